@@ -1,0 +1,14 @@
+package org.obhut.outbox;
+
+/** How far a reply has come. */
+public enum DeliveryStatus {
+    /** Can still be withdrawn. */
+    HELD,
+    /** Waits for SMTP or is being sent. */
+    SENDING,
+    SENT,
+    /** Given up or refused for good; can be sent again. */
+    FAILED,
+    /** A bounce came back for it. */
+    UNDELIVERED
+}

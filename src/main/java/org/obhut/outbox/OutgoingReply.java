@@ -1,0 +1,35 @@
+package org.obhut.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be sent, before it is made into bytes.
+ *
+ * @param item the message in the ticket, also the outbox row's id
+ * @param mailbox the address of the mailbox that sends
+ * @param to the bare address of the receiver
+ * @param language language of the neutral subject
+ * @param inReplyTo Message-ID of the client's last mail without brackets, null where there is none
+ * @param references Message-IDs of the conversation, oldest first
+ * @param token the ticket's reply token, for Reply-To where the server knows sub-addresses
+ * @param notBefore when it may be sent at the earliest (end of the undo time)
+ */
+public record OutgoingReply(
+        UUID item,
+        UUID ticket,
+        String mailbox,
+        String to,
+        String language,
+        String text,
+        List<File> files,
+        @Nullable String inReplyTo,
+        List<String> references,
+        String token,
+        Instant notBefore) {
+
+    /** A file to send along. */
+    public record File(String name, String type, byte[] bytes) {}
+}

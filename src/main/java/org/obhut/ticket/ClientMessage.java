@@ -1,0 +1,33 @@
+package org.obhut.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail from a client as it enters a ticket.
+ *
+ * @param from the sender, null where the mail names none
+ * @param replyTo where answers are wanted, null where it is the sender
+ * @param at when the mail was sent, else received
+ * @param text the plain text (converted from HTML where there is no plain part), without NUL, LF line ends
+ * @param newText the text without the quoted part
+ * @param html the HTML part as received, null where there is none; it is cleaned when shown
+ * @param language BCP 47 tag of the new text, {@code und} where unknown
+ * @param autoReply an automatic answer (RFC 3834): it reopens nothing
+ * @param deliveryReport a bounce or delay (RFC 3464)
+ * @param messageId Message-ID without brackets, null where there is none
+ */
+public record ClientMessage(
+        String subject,
+        @Nullable Address from,
+        @Nullable Address replyTo,
+        Instant at,
+        String text,
+        String newText,
+        @Nullable String html,
+        String language,
+        boolean autoReply,
+        boolean deliveryReport,
+        @Nullable String messageId,
+        List<AttachmentContent> attachments) {}

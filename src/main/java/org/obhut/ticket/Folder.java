@@ -1,0 +1,19 @@
+package org.obhut.ticket;
+
+/** A view of the desk that a caller can list and count. */
+public enum Folder {
+    /** Live tickets of the caller's teams that nobody is assigned to. */
+    NEW,
+    /** Live tickets assigned to the caller. */
+    MINE,
+    /** All live tickets the caller may read. */
+    TEAM,
+    /** Tickets that wait for the client. */
+    WAITING,
+    /** Tickets whose due time or follow-up day has come or comes within the day. */
+    DUE,
+    /** Tickets in which the caller has an unsent draft. */
+    DRAFTS,
+    CLOSED,
+    SPAM
+}

@@ -1,0 +1,24 @@
+package org.obhut.ticket;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a folder. Times are exact; {@code dueAt} is rounded up to the hour. {@code version} moves with what a person sees as a change. */
+public record TicketRow(
+        UUID id,
+        String subject,
+        @Nullable Address from,
+        Channel channel,
+        Status status,
+        @Nullable String assignee,
+        String team,
+        String language,
+        boolean urgent,
+        boolean unread,
+        int messageCount,
+        Instant receivedAt,
+        @Nullable Instant dueAt,
+        @Nullable LocalDate eraseOn,
+        long version) {}

@@ -1,0 +1,27 @@
+package org.obhut.ticket;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole ticket as a reader sees it.
+ *
+ * @param client whom the ticket is about: the first sender or the caller; null where unknown
+ * @param replyTo whom a reply goes to, null where there is nobody to write to
+ * @param callback a call-back number, null where there is none
+ * @param mayBelongTo another ticket that the first mail's references named, if the caller may read it
+ * @param draft the caller's own unsent text, empty where there is none
+ * @param assignable sign-in names a ticket of this team can be assigned to
+ */
+public record TicketView(
+        TicketRow row,
+        @Nullable Address client,
+        @Nullable Address replyTo,
+        @Nullable String callback,
+        @Nullable LocalDate followUp,
+        @Nullable UUID mayBelongTo,
+        String draft,
+        List<String> assignable,
+        List<TimelineEntry> timeline) {}

@@ -1,0 +1,53 @@
+package org.obhut.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.obhut.outbox.DeliveryStatus;
+
+/**
+ * One entry of a ticket's timeline.
+ *
+ * @param author sign-in name of the person, null for the client and for the system
+ * @param html the cleaned HTML of a message, null where there is none
+ * @param undoUntil until when a held reply can be withdrawn, null otherwise
+ * @param event for {@link Kind#EVENT} what happened, as a key of the console's texts such as {@code assigned}; null otherwise
+ */
+public record TimelineEntry(
+        UUID id,
+        Kind kind,
+        Direction direction,
+        Instant at,
+        @Nullable String author,
+        @Nullable Address from,
+        String subject,
+        String text,
+        String newText,
+        @Nullable String html,
+        boolean autoReply,
+        boolean deliveryReport,
+        boolean stranger,
+        @Nullable DeliveryStatus delivery,
+        @Nullable Instant undoUntil,
+        @Nullable String event,
+        @Nullable String eventValue,
+        List<Attachment> attachments) {
+
+    /** What the entry is. */
+    public enum Kind {
+        MESSAGE,
+        NOTE,
+        CALL,
+        EVENT
+    }
+
+    /** Which way it went; notes and events are {@code OUT}. */
+    public enum Direction {
+        IN,
+        OUT
+    }
+
+    /** A file of a message; size in bytes. */
+    public record Attachment(UUID id, String name, String type, long size) {}
+}
