@@ -1,5 +1,6 @@
 package org.obhut.envelope;
 
+import java.security.SecureRandom;
 import java.util.UUID;
 
 /**
@@ -11,12 +12,12 @@ public final class SealedFile {
     private SealedFile() {}
 
     /** A file whose root is at hand. The root stays the caller's to close. */
-    public static SealedFile open(UUID file, Root root) {
+    public static SealedFile open(UUID file, Root root, SecureRandom random) {
         throw new UnsupportedOperationException();
     }
 
     /** A file into which items can be put but nothing read. */
-    public static SealedFile appendOnly(UUID file, SealingKey key) {
+    public static SealedFile appendOnly(UUID file, SealingKey key, SecureRandom random) {
         throw new UnsupportedOperationException();
     }
 
