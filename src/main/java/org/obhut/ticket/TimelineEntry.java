@@ -11,6 +11,7 @@ import org.obhut.outbox.DeliveryStatus;
  *
  * @param author sign-in name of the person, null for the client and for the system
  * @param html the cleaned HTML of a message, null where there is none
+ * @param perhapsTwice whether a crash fell between the reply's final dot and its answer, so that it may have gone out twice
  * @param undoUntil until when a held reply can be withdrawn, null otherwise
  * @param event for {@link Kind#EVENT} what happened, as a key of the console's texts such as {@code assigned}; null otherwise
  */
@@ -29,6 +30,7 @@ public record TimelineEntry(
         boolean deliveryReport,
         boolean stranger,
         @Nullable DeliveryStatus delivery,
+        boolean perhapsTwice,
         @Nullable Instant undoUntil,
         @Nullable String event,
         @Nullable String eventValue,
