@@ -1,0 +1,125 @@
+package org.obhut.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The settings of this installation, read and checked once at start.
+ *
+ * <p>Names are those of MicroProfile Config ({@code obhut.http.port}); the environment spells them in capitals
+ * ({@code OBHUT_HTTP_PORT}). Durations are ISO-8601 ({@code PT15S}). A setting that cannot be used ends the start with
+ * an {@link InvalidSetting} that names it.
+ */
+public final class Settings {
+
+    private final SettingSource source;
+    private final Mode mode;
+    private final int httpPort;
+    private final URI publicUrl;
+    private final Path dataFolder;
+    private final Path keyStore;
+    private final Optional<Path> keyStoreCopy;
+    private final Duration undoTime;
+    private final Duration idleTime;
+    private final Duration pollInterval;
+
+    Settings(SettingSource source) {
+        this.source = source;
+        mode = source.choice("obhut.mode", Mode.class, Mode.LIVE);
+        httpPort = source.port("obhut.http.port", 8080);
+        publicUrl = source.url("obhut.public.url", URI.create("http://localhost:" + httpPort));
+        dataFolder = source.path("obhut.data").orElse(Path.of("data")).toAbsolutePath();
+        keyStore = source.path("obhut.keystore").orElseGet(this::demoKeyStore).toAbsolutePath();
+        keyStoreCopy = source.path("obhut.keystore.copy").map(Path::toAbsolutePath);
+        undoTime = source.duration("obhut.undo", mode == Mode.DEMO ? Duration.ZERO : Duration.ofSeconds(15));
+        idleTime = source.duration("obhut.session.idle", Duration.ofMinutes(15));
+        pollInterval = source.duration("obhut.poll", Duration.ofSeconds(mode == Mode.DEMO ? 1 : 60));
+        if (mode == Mode.DEMO && !Loopback.names(publicUrl.getHost())) {
+            throw new InvalidSetting("obhut.public.url", "must be a loopback address in demo mode");
+        }
+    }
+
+    /** Settings from a plain map, for tests and tools; everything not in it has its default. */
+    public static Settings of(Map<String, String> values) {
+        return new Settings(new SettingSource(name -> Optional.ofNullable(values.get(name)), values.keySet()));
+    }
+
+    private Path demoKeyStore() {
+        if (mode == Mode.LIVE) {
+            throw new InvalidSetting("obhut.keystore", "must be set in live mode");
+        }
+        return dataFolder.resolve("keystore");
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    public boolean demo() {
+        return mode == Mode.DEMO;
+    }
+
+    public int httpPort() {
+        return httpPort;
+    }
+
+    /** The address under which people reach the console; without a path. */
+    public URI publicUrl() {
+        return publicUrl;
+    }
+
+    /** Where the embedded database and, in demo mode, the key store lie; absolute. */
+    public Path dataFolder() {
+        return dataFolder;
+    }
+
+    /** The folder of the secrets that must not lie in the database; absolute. */
+    public Path keyStore() {
+        return keyStore;
+    }
+
+    /** A second key store folder that has to acknowledge each new secret, if one is set; absolute. */
+    public Optional<Path> keyStoreCopy() {
+        return keyStoreCopy;
+    }
+
+    /** How long a reply can be taken back before it goes to SMTP. */
+    public Duration undoTime() {
+        return undoTime;
+    }
+
+    /** After how long without a person's own action a session ends. */
+    public Duration idleTime() {
+        return idleTime;
+    }
+
+    /** How often a mailbox is asked for new mail where its server has no IDLE. */
+    public Duration pollInterval() {
+        return pollInterval;
+    }
+
+    /** A setting that one feature alone reads, e.g. {@code obhut.mailbox.beratung.address}. */
+    public Optional<String> text(String name) {
+        return source.text(name);
+    }
+
+    /**
+     * The names below a prefix: for {@code obhut.mailbox.} the mailboxes that have a setting, in alphabetical order.
+     *
+     * @param prefix ends with a dot
+     */
+    public Set<String> namesBelow(String prefix) {
+        var found = new TreeSet<String>();
+        for (String name : source.names()) {
+            if (name.startsWith(prefix) && name.indexOf('.', prefix.length()) > 0) {
+                found.add(name.substring(prefix.length(), name.indexOf('.', prefix.length())));
+            }
+        }
+        return found;
+    }
+}
