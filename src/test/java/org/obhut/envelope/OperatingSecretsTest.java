@@ -82,8 +82,7 @@ class OperatingSecretsTest {
         assertFalse(Arrays.equals(small, again));
         assertArrayEquals(CLEAR, secrets.openFact(secrets.sealFact(CLEAR)));
         assertArrayEquals(new byte[OperatingSecrets.FACT], secrets.openFact(large));
-        assertThrows(
-                IllegalArgumentException.class, () -> secrets.sealFact(new byte[OperatingSecrets.FACT + 1]));
+        assertThrows(IllegalArgumentException.class, () -> secrets.sealFact(new byte[OperatingSecrets.FACT + 1]));
     }
 
     @Test
