@@ -1,0 +1,63 @@
+package org.obhut.mailbox;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message or part (RFC 2045 section 2.4): its fields and where its body lies in the mail's bytes; nothing is copied until asked for.
+ *
+ * @param type Content-Type in lower case, with the default of its place where none is given
+ * @param children parts of a multipart, or the one message within a message/rfc822
+ */
+record MimeEntity(
+        HeaderFields headers,
+        ContentField type,
+        ContentField disposition,
+        byte[] buffer,
+        int from,
+        int to,
+        List<MimeEntity> children) {
+
+    boolean multipart() {
+        return type.value().startsWith("multipart/") && !children.isEmpty();
+    }
+
+    /** Whether this holds a whole message. */
+    boolean message() {
+        return !type.value().startsWith("multipart/") && !children.isEmpty();
+    }
+
+    boolean is(String value) {
+        return type.value().equals(value);
+    }
+
+    boolean text() {
+        return is("text/plain") || is("text/html");
+    }
+
+    byte[] rawBody() {
+        return Arrays.copyOfRange(buffer, from, to);
+    }
+
+    /** The body without its transfer encoding. */
+    byte[] body() {
+        return TransferEncoding.decode(rawBody(), headers.first("content-transfer-encoding").orElse("7bit"));
+    }
+
+    /** The file name by Content-Disposition, else by Content-Type; untrusted. */
+    @Nullable String name() {
+        String name = disposition.parameter("filename");
+        return name == null ? type.parameter("name") : name;
+    }
+
+    /** The body as text with LF line ends. */
+    String decodedText() {
+        byte[] bytes = body();
+        String label = type.parameter("charset");
+        if (label == null && is("text/html")) {
+            label = HtmlText.declaredCharset(bytes);
+        }
+        return Lines.normal(Charsets.decode(bytes, label));
+    }
+}

@@ -1,0 +1,44 @@
+package org.obhut.mailbox;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.obhut.ticket.Address;
+import org.obhut.ticket.AttachmentContent;
+
+/**
+ * What a mail says, in decoded form.
+ *
+ * @param subject decoded, unfolded, without NUL; empty where there is none
+ * @param from the first author (RFC 5322 section 3.6.2), null where none is named
+ * @param replyTo where answers are wanted, null where the mail does not say
+ * @param recipients addr-specs of To, Cc and of the envelope fields that delivery agents add, lower case; one may carry our token
+ * @param date when it was sent by its own word, null where missing or absurd
+ * @param messageId without brackets, null where there is none
+ * @param references Message-IDs of In-Reply-To and References without brackets, nearest first
+ * @param text plain text, LF line ends, without NUL
+ * @param newText the text without what is quoted
+ * @param html the HTML part as received, null where there is none
+ * @param language BCP 47 tag of the new text, {@code und} where unknown
+ * @param autoReply an automatic answer (RFC 3834)
+ * @param report the delivery report that this mail is, null where it is none
+ * @param leafParts parts that hold no other part
+ * @param nestedMessages messages within this one
+ */
+public record ParsedMail(
+        String subject,
+        @Nullable Address from,
+        @Nullable Address replyTo,
+        List<String> recipients,
+        @Nullable Instant date,
+        @Nullable String messageId,
+        List<String> references,
+        String text,
+        String newText,
+        @Nullable String html,
+        String language,
+        boolean autoReply,
+        @Nullable DeliveryReport report,
+        List<AttachmentContent> attachments,
+        int leafParts,
+        int nestedMessages) {}

@@ -1,0 +1,50 @@
+package org.obhut.mailbox;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The real mails beside the project, where they are there; tests are skipped with a word where they are not, or fail under {@code -Dobhut.corpus.required=true}. */
+final class Corpus {
+
+    /** One row: the file's bytes and what is expected of them. */
+    record Row(String name, String input, boolean hard, byte[] bytes, JsonObject expect) {}
+
+    private Corpus() {}
+
+    static List<Row> rows(String input) throws IOException {
+        Path manifest = Path.of(System.getProperty("obhut.corpus", "../shared/mail/manifest.jsonl"));
+        if (!Files.exists(manifest) && Boolean.getBoolean("obhut.corpus.required")) {
+            throw new AssertionError("the mail corpus is required and missing: " + manifest);
+        }
+        assumeTrue(Files.exists(manifest), "skipped: the mail corpus is not beside the project");
+        Path folder = manifest.toAbsolutePath().getParent();
+        try (var lines = Files.lines(manifest)) {
+            return lines.filter(l -> !l.isBlank())
+                    .map(l -> row(folder, l))
+                    .filter(r -> r.input().equals(input))
+                    .toList();
+        }
+    }
+
+    private static Row row(Path folder, String line) {
+        JsonObject json = Json.createReader(new StringReader(line)).readObject();
+        try {
+            return new Row(
+                    json.getString("corpus") + "/" + json.getString("id"),
+                    json.getString("input"),
+                    json.getString("gate").equals("hard"),
+                    Files.readAllBytes(folder.resolve(json.getString("path"))),
+                    json.getJsonObject("expect"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.obhut.mailbox;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.obhut.ticket.AttachmentContent;
+
+/** Reads real mails and counts, per expectation, how many hold. The floors are what has been reached; they only rise. */
+class CorpusTest {
+
+    private static final Map<String, Integer> FLOORS = Map.ofEntries(
+            Map.entry("parsed", 465),
+            Map.entry("subject", 196),
+            Map.entry("from_addr", 186),
+            Map.entry("from_name", 136),
+            Map.entry("text_contains", 143),
+            Map.entry("attachments", 49),
+            Map.entry("attachment_count", 128),
+            Map.entry("leaf_parts", 70),
+            Map.entry("nested_messages", 16),
+            Map.entry("is_auto_reply", 5),
+            Map.entry("is_bounce", 200),
+            Map.entry("is_dsn", 5),
+            Map.entry("is_feedback_report", 4),
+            Map.entry("reply_text kept", 92),
+            Map.entry("reply_text folded", 89),
+            Map.entry("reply_starts_with", 4),
+            Map.entry("reply_not_contains", 1));
+
+    private final MailParser parser = new MailParser(40 << 20);
+    private final Map<String, int[]> counts = new TreeMap<>();
+    private final boolean verbose = Boolean.getBoolean("obhut.corpus.verbose");
+
+    @Test
+    void readsWhatRealMailsSay() throws Exception {
+        List<Corpus.Row> rows = Corpus.rows("eml");
+        int unparsable = 0;
+        for (Corpus.Row row : rows) {
+            ParsedMail mail;
+            try {
+                mail = parser.parse(row.bytes());
+            } catch (UnparsableMail e) {
+                unparsable++;
+                count(row, "parsed", false, e.reason());
+                continue;
+            }
+            count(row, "parsed", true, "");
+            row.expect().forEach((key, value) -> score(row, key, value, mail));
+        }
+        report("mails " + rows.size() + ", unparsable " + unparsable);
+    }
+
+    @Test
+    void findsTheNewTextAboveQuotes() throws Exception {
+        List<Corpus.Row> rows = Corpus.rows("text");
+        for (Corpus.Row row : rows) {
+            String text = Lines.normal(new String(row.bytes(), StandardCharsets.UTF_8));
+            String found = QuotedText.newText(text);
+            JsonObject expect = row.expect();
+            if (expect.containsKey("reply_text")) {
+                List<String> wanted = words(expect.getString("reply_text"));
+                List<String> got = words(found);
+                count(row, "reply_text kept", got.containsAll(wanted), found);
+                List<String> extra =
+                        got.stream().filter(l -> !wanted.contains(l)).toList();
+                count(row, "reply_text folded", extra.stream().noneMatch(l -> quote(text, l)), "KEPT " + extra);
+                count(row, "reply_text equal", got.equals(wanted), found);
+            }
+            if (expect.containsKey("reply_starts_with")) {
+                count(
+                        row,
+                        "reply_starts_with",
+                        plain(found).startsWith(plain(expect.getString("reply_starts_with"))),
+                        found);
+            }
+            if (expect.containsKey("reply_not_contains")) {
+                count(
+                        row,
+                        "reply_not_contains",
+                        strings(expect.get("reply_not_contains")).stream().noneMatch(found::contains),
+                        found);
+            }
+        }
+        report("texts " + rows.size());
+    }
+
+    /** A line that is a quote by its mark, or stands below a line that introduces one. */
+    private static boolean quote(String text, String line) {
+        for (String raw : text.split("\n")) {
+            String plain = plain(raw);
+            if (plain.equals(line)) {
+                return plain.startsWith(">");
+            }
+            if (plain.matches("(?i).*(wrote|schrieb|a écrit|original message).*")) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private void score(Corpus.Row row, String key, JsonValue value, ParsedMail mail) {
+        switch (key) {
+            case "subject" -> count(row, key, plain(mail.subject()).equals(plain(text(value))), mail.subject());
+            case "from_addr" ->
+                count(
+                        row,
+                        key,
+                        mail.from() != null && mail.from().address().equalsIgnoreCase(text(value)),
+                        String.valueOf(mail.from()));
+            case "from_name" ->
+                count(
+                        row,
+                        key,
+                        mail.from() != null
+                                && plain(String.valueOf(mail.from().name())).equals(plain(text(value))),
+                        String.valueOf(mail.from()));
+            case "text_contains" ->
+                count(
+                        row,
+                        key,
+                        strings(value).stream().allMatch(s -> plain(mail.text()).contains(plain(s))),
+                        mail.text());
+            case "attachment_count" ->
+                count(row, key, mail.attachments().size() == Integer.parseInt(value.toString()), names(mail));
+            case "attachments" -> count(row, key, attachments(value.asJsonArray(), mail), names(mail));
+            case "leaf_parts" ->
+                count(row, key, mail.leafParts() == Integer.parseInt(value.toString()), "" + mail.leafParts());
+            case "nested_messages" ->
+                count(
+                        row,
+                        key,
+                        mail.nestedMessages() == Integer.parseInt(value.toString()),
+                        "" + mail.nestedMessages());
+            case "is_auto_reply" ->
+                count(row, key, mail.autoReply() == (value == JsonValue.TRUE), "" + mail.autoReply());
+            case "is_bounce" ->
+                count(
+                        row,
+                        key,
+                        kind(mail, Set.of(DeliveryReport.Kind.FAILED, DeliveryReport.Kind.DELAYED))
+                                == (value == JsonValue.TRUE),
+                        "" + mail.report());
+            case "is_dsn" -> count(row, key, (mail.report() != null) == (value == JsonValue.TRUE), "" + mail.report());
+            case "is_feedback_report" ->
+                count(
+                        row,
+                        key,
+                        kind(mail, Set.of(DeliveryReport.Kind.FEEDBACK)) == (value == JsonValue.TRUE),
+                        "" + mail.report());
+            default -> {}
+        }
+    }
+
+    private static boolean kind(ParsedMail mail, Set<DeliveryReport.Kind> kinds) {
+        return mail.report() != null && kinds.contains(mail.report().kind());
+    }
+
+    private static boolean attachments(JsonArray wanted, ParsedMail mail) {
+        List<AttachmentContent> left = new ArrayList<>(mail.attachments());
+        return wanted.stream().map(JsonValue::asJsonObject).allMatch(w -> {
+            var match = left.stream()
+                    .filter(a -> !w.containsKey("name")
+                            || w.isNull("name")
+                            || plain(a.name()).equals(plain(w.getString("name"))))
+                    .filter(a -> !w.containsKey("size") || a.bytes().length == w.getInt("size"))
+                    .findFirst();
+            match.ifPresent(left::remove);
+            return match.isPresent();
+        });
+    }
+
+    private static String names(ParsedMail mail) {
+        return mail.attachments().stream()
+                .map(a -> a.name() + ":" + a.type() + ":" + a.bytes().length)
+                .toList()
+                .toString();
+    }
+
+    private static String text(JsonValue value) {
+        return ((JsonString) value).getString();
+    }
+
+    private static List<String> strings(JsonValue value) {
+        return value instanceof JsonArray array
+                ? array.getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .toList()
+                : List.of(text(value));
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("[\\s\\u00a0\\ufeff]+", " ")
+                .strip();
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split("\n"))
+                .map(CorpusTest::plain)
+                .filter(l -> !l.isEmpty())
+                .toList();
+    }
+
+    private void count(Corpus.Row row, String key, boolean holds, String seen) {
+        int[] count = counts.computeIfAbsent(key, k -> new int[2]);
+        count[0] += holds ? 1 : 0;
+        count[1]++;
+        if (!holds && verbose) {
+            System.out.println("MISS " + key + " " + row.name() + (row.hard() ? "" : " (review)") + " wanted "
+                    + row.expect() + " seen " + seen);
+        }
+    }
+
+    private void report(String head) {
+        System.out.println("corpus: " + head + "; "
+                + counts.entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue()[0] + "/" + e.getValue()[1])
+                        .collect(Collectors.joining(", ")));
+        assertAll(counts.keySet().stream()
+                .filter(FLOORS::containsKey)
+                .<Executable>map(key -> () ->
+                        assertTrue(counts.get(key)[0] >= FLOORS.get(key), key + " fell to " + counts.get(key)[0])));
+    }
+}
