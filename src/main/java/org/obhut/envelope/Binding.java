@@ -35,7 +35,8 @@ record Binding(byte kind, byte[] place, String words) {
         ByteBuffer place = buffer(54, file, item, stream).put(part.code()).putInt(index);
         place.put((byte) (last ? 1 : 0));
         String end = last ? " (the last)" : "";
-        return new Binding(SEGMENT, place, part + " segment " + index + end + " of stream " + stream + " in file " + file);
+        return new Binding(
+                SEGMENT, place, part + " segment " + index + end + " of stream " + stream + " in file " + file);
     }
 
     static Binding seal(UUID file, UUID reader) {

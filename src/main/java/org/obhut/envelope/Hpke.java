@@ -69,7 +69,8 @@ final class Hpke {
         byte[] encapsulation = Arrays.copyOfRange(envelope, Envelope.HEADER, start);
         byte[] sealed = Arrays.copyOfRange(envelope, start, envelope.length);
         try {
-            return hpke.setupBaseR(encapsulation, keyPair(hpke, seed), INFO).open(binding.associatedData(header), sealed);
+            return hpke.setupBaseR(encapsulation, keyPair(hpke, seed), INFO)
+                    .open(binding.associatedData(header), sealed);
         } catch (InvalidCipherTextException | RuntimeException e) {
             throw Envelope.refused(binding);
         }

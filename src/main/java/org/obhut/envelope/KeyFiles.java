@@ -46,7 +46,11 @@ final class KeyFiles {
             return false;
         }
         try {
-            return copy.isEmpty() || copy.get().read(name).filter(b -> Arrays.equals(b, here.get())).isPresent();
+            return copy.isEmpty()
+                    || copy.get()
+                            .read(name)
+                            .filter(b -> Arrays.equals(b, here.get()))
+                            .isPresent();
         } catch (UncheckedIOException e) {
             return false;
         }

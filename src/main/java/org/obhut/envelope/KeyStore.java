@@ -116,8 +116,8 @@ public class KeyStore {
 
     private static void refuseOther(Optional<UUID> known, UUID other, String owner) {
         if (known.isEmpty()) {
-            throw new KeyStoreRefused("OBHUT_KEYSTORE holds no key store, but " + owner + " belongs to key store " + other
-                    + ". Put that key store's files back (OBHUT_KEYSTORE_COPY has them); nothing was changed.");
+            throw new KeyStoreRefused("OBHUT_KEYSTORE holds no key store, but " + owner + " belongs to key store "
+                    + other + ". Put that key store's files back (OBHUT_KEYSTORE_COPY has them); nothing was changed.");
         }
         if (!known.get().equals(other)) {
             throw new KeyStoreRefused("OBHUT_KEYSTORE holds key store " + known.get() + ", but " + owner

@@ -24,7 +24,8 @@ final class NumberedSecrets {
         String prefix = kind + "-";
         for (String name : files.names()) {
             if (name.startsWith(prefix)) {
-                StoredSecret secret = StoredSecret.decoded(name, files.read(name).orElseThrow());
+                StoredSecret secret =
+                        StoredSecret.decoded(name, files.read(name).orElseThrow());
                 secrets.put(Integer.parseInt(name.substring(prefix.length())), secret);
             }
         }

@@ -93,7 +93,8 @@ public class OperatingSecrets {
         if (clear.length > FACT) {
             throw new IllegalArgumentException("a fact of " + clear.length + " bytes");
         }
-        ByteBuffer padded = ByteBuffer.allocate(2 + FACT).putShort((short) clear.length).put(clear);
+        ByteBuffer padded =
+                ByteBuffer.allocate(2 + FACT).putShort((short) clear.length).put(clear);
         return seal(keys.key(KeyStore.Permanent.STATISTICS, KEY), 0, Binding.fact(), padded.array());
     }
 

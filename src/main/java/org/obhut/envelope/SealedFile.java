@@ -37,8 +37,7 @@ public final class SealedFile {
     public ItemKey newItem(UUID item) {
         byte[] content = new byte[ItemKey.LENGTH];
         random.nextBytes(content);
-        byte[] wrap =
-                key == null ? wrap(item, content) : Hpke.seal(key, Binding.itemKey(file, item), content, random);
+        byte[] wrap = key == null ? wrap(item, content) : Hpke.seal(key, Binding.itemKey(file, item), content, random);
         return new ItemKey(this, item, content, wrap);
     }
 

@@ -1,10 +1,10 @@
 package org.obhut.envelope;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.nio.charset.StandardCharsets;
 
 /** An X-Wing public key (1,216 bytes) in its encoded form. Its bytes are public; equal bytes are equal keys. */
 public record SealingKey(byte[] encoded) {

@@ -31,11 +31,15 @@ class BlindIndexTest {
     void equalValuesMeetAndOthersDoNot() {
         Value value = index.value(Label.MESSAGE_ID, "a@b.example");
         assertEquals(16, value.bytes().length);
-        assertArrayEquals(value.bytes(), index.value(Label.MESSAGE_ID, "a@b.example").bytes());
-        assertFalse(Arrays.equals(value.bytes(), index.value(Label.MESSAGE_ID, "a@c.example").bytes()));
-        assertFalse(Arrays.equals(value.bytes(), index.value(Label.REPLY_TOKEN, "a@b.example").bytes()));
+        assertArrayEquals(
+                value.bytes(), index.value(Label.MESSAGE_ID, "a@b.example").bytes());
         assertFalse(Arrays.equals(
-                index.value(Label.PARTICIPANT, "ab", "c").bytes(), index.value(Label.PARTICIPANT, "a", "bc").bytes()));
+                value.bytes(), index.value(Label.MESSAGE_ID, "a@c.example").bytes()));
+        assertFalse(Arrays.equals(
+                value.bytes(), index.value(Label.REPLY_TOKEN, "a@b.example").bytes()));
+        assertFalse(Arrays.equals(
+                index.value(Label.PARTICIPANT, "ab", "c").bytes(),
+                index.value(Label.PARTICIPANT, "a", "bc").bytes()));
     }
 
     @Test

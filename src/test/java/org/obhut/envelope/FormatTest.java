@@ -89,7 +89,10 @@ class FormatTest {
         written.put("authentication", root.authenticate("roster", CLEAR));
         SealedFile file = SealedFile.open(FILE, root, random);
         put(written, "wrap-symmetric", file.newItem(ITEM));
-        put(written, "wrap-x-wing", SealedFile.appendOnly(FILE, root.sealingKey(), random).newItem(ITEM));
+        put(
+                written,
+                "wrap-x-wing",
+                SealedFile.appendOnly(FILE, root.sealingKey(), random).newItem(ITEM));
         Seal seal = sealer.seal(root, FILE, new ReaderKey(READER, reader.sealingKey()));
         written.put("seal-x-wing", seal.sealed());
         written.put("seal-symmetric", sealer.settled(seal, reader).orElseThrow().sealed());
@@ -101,7 +104,9 @@ class FormatTest {
             written.put("lookup/" + label, index.value(label, "a", "b").bytes());
         }
         written.put("id", index.id("a", "b").toString().getBytes(StandardCharsets.US_ASCII));
-        written.put("stored-secret", StoredSecret.random(random, KeyStoreFixture.NOON).encoded());
+        written.put(
+                "stored-secret",
+                StoredSecret.random(random, KeyStoreFixture.NOON).encoded());
         return written;
     }
 

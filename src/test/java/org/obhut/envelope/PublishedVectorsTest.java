@@ -50,7 +50,8 @@ class PublishedVectorsTest {
                 HEX.parseHex("f0f1f2f3f4f5f6f7f8f9"),
                 42);
         assertEquals(
-                "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865", HEX.formatHex(key));
+                "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865",
+                HEX.formatHex(key));
     }
 
     private static final class Given extends SecureRandom {

@@ -91,7 +91,7 @@ class SealedFileTest {
     @Test
     void noBitOfAPartCanMove() {
         ItemKey key = file.newItem(ITEM);
-        assertNoBitCanMove(key.seal(Part.HEAD, CLEAR), sealed -> key.open(Part.HEAD, sealed));
+        assertNoBitCanMove(key.seal(Part.HEAD, CLEAR), bytes -> key.open(Part.HEAD, bytes));
     }
 
     @Test
@@ -101,7 +101,9 @@ class SealedFileTest {
 
     @Test
     void noBitOfAPublicKeyWrapCanMove() {
-        byte[] wrap = SealedFile.appendOnly(FILE, root.sealingKey(), random).newItem(ITEM).wrap();
+        byte[] wrap = SealedFile.appendOnly(FILE, root.sealingKey(), random)
+                .newItem(ITEM)
+                .wrap();
         assertNoBitCanMove(wrap, altered -> file.item(ITEM, altered));
     }
 
@@ -135,8 +137,7 @@ class SealedFileTest {
     void aSegmentHasALimit() {
         ItemKey key = file.newItem(ITEM);
         byte[] large = new byte[ItemKey.SEGMENT + 1];
-        assertThrows(
-                IllegalArgumentException.class, () -> key.sealSegment(Part.SOURCE, STREAM, 0, true, large));
+        assertThrows(IllegalArgumentException.class, () -> key.sealSegment(Part.SOURCE, STREAM, 0, true, large));
         byte[] most = new byte[ItemKey.SEGMENT];
         byte[] sealed = key.sealSegment(Part.SOURCE, STREAM, 0, true, most);
         assertEquals(ItemKey.SEGMENT + 34, sealed.length);
