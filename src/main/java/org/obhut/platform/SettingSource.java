@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -66,6 +67,14 @@ record SettingSource(Function<String, Optional<String>> values, Iterable<String>
             return text(name).map(Path::of);
         } catch (InvalidPathException e) {
             throw new InvalidSetting(name, "must be a path");
+        }
+    }
+
+    Optional<LocalDate> date(String name) {
+        try {
+            return text(name).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            throw new InvalidSetting(name, "must be a date such as 2026-11-22");
         }
     }
 

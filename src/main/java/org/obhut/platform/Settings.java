@@ -3,6 +3,7 @@ package org.obhut.platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ public final class Settings {
     private final Path dataFolder;
     private final Path keyStore;
     private final Optional<Path> keyStoreCopy;
+    private final Optional<LocalDate> clockConfirmed;
     private final Duration undoTime;
     private final Duration idleTime;
     private final Duration pollInterval;
@@ -36,6 +38,7 @@ public final class Settings {
         dataFolder = source.path("obhut.data").orElse(Path.of("data")).toAbsolutePath();
         keyStore = source.path("obhut.keystore").orElseGet(this::demoKeyStore).toAbsolutePath();
         keyStoreCopy = source.path("obhut.keystore.copy").map(Path::toAbsolutePath);
+        clockConfirmed = source.date("obhut.clock.confirmed");
         undoTime = source.duration("obhut.undo", mode == Mode.DEMO ? Duration.ZERO : Duration.ofSeconds(15));
         idleTime = source.duration("obhut.session.idle", Duration.ofMinutes(15));
         pollInterval = source.duration("obhut.poll", Duration.ofSeconds(mode == Mode.DEMO ? 1 : 60));
@@ -86,6 +89,11 @@ public final class Settings {
     /** A second key store folder that has to acknowledge each new secret, if one is set; absolute. */
     public Optional<Path> keyStoreCopy() {
         return keyStoreCopy;
+    }
+
+    /** The day (UTC) of which someone said that the clock is right, though it jumped. */
+    public Optional<LocalDate> clockConfirmed() {
+        return clockConfirmed;
     }
 
     /** How long a reply can be taken back before it goes to SMTP. */

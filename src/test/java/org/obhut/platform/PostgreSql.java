@@ -1,0 +1,45 @@
+package org.obhut.platform;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** A real PostgreSQL for tests that need no container; one server per run, one empty database with our schema per call. */
+public final class PostgreSql {
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private PostgreSql() {}
+
+    public static DataSource database() {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        new Statements(SERVER.getPostgresDatabase()).run("CREATE DATABASE " + name);
+        DataSource database = SERVER.getDatabase("postgres", name);
+        Flyway.configure().dataSource(database).load().migrate();
+        return database;
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(new File("target/postgresql"))
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
