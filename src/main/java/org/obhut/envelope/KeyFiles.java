@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The key store's folder and its copy. The folder decides; the copy follows at once or, where it was away, at the next
@@ -73,14 +74,14 @@ final class KeyFiles {
         });
     }
 
-    private void inCopy(java.util.function.Consumer<KeyFolder> step) {
+    private void inCopy(Consumer<KeyFolder> step) {
         copy.ifPresent(held -> {
             try {
                 step.accept(held);
             } catch (UncheckedIOException e) {
                 LOG.log(
                         System.Logger.Level.ERROR,
-                        "ALARM: the copy of the key store can't be written ({0}); no new epoch begins until it can",
+                        "ALARM: the copy of the key store can''t be written ({0}); no new epoch begins until it can",
                         e.getCause().getClass().getName());
             }
         });

@@ -1,46 +1,123 @@
 package org.obhut.envelope;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.obhut.envelope.BlindIndex.Label;
+import org.obhut.envelope.BlindIndex.Value;
+import org.obhut.platform.Statements;
 
 /**
- * The rows that find a file by a keyed hash. Part of the caller's transaction; every method first takes the epoch lock shared,
+ * The rows that find a file by a keyed hash. Part of the caller's transaction; every change first takes the epoch lock shared,
  * so that no row is written beside a change of keys.
  */
 @ApplicationScoped
 public class Lookups {
 
-    /** What a lookup value leads to. Scope is a mailbox for {@link BlindIndex.Label#IDENTITY}, else whatever the writer chose. */
+    /** What a lookup value leads to. Scope is a mailbox for {@link Label#IDENTITY}, else whatever the writer chose. */
     public record Hit(UUID file, UUID item, @Nullable UUID scope) {}
 
-    /**
-     * Stores a lookup value.
-     *
-     * @return false where the same {@link BlindIndex.Label#IDENTITY} is already there for this scope: the mail is a duplicate
-     */
-    public boolean add(BlindIndex.Label label, UUID file, UUID item, @Nullable UUID scope, String... parts) {
-        throw new UnsupportedOperationException();
+    private final Statements statements;
+    private final BlindIndex index;
+
+    /** For the container's proxy, which has no state. */
+    @SuppressWarnings("NullAway")
+    protected Lookups() {
+        this.statements = null;
+        this.index = null;
     }
 
-    /** Everything stored under the same label and parts. */
-    public List<Hit> find(BlindIndex.Label label, String... parts) {
-        throw new UnsupportedOperationException();
+    @Inject
+    public Lookups(Statements statements, BlindIndex index) {
+        this.statements = statements;
+        this.index = index;
+    }
+
+    /**
+     * Stores a lookup value. A {@link Label#PARTICIPANT} is hashed with its file's id: there is no index of addresses across
+     * files.
+     *
+     * @return false where the same {@link Label#IDENTITY} is already there for this scope: the mail is a duplicate
+     */
+    public boolean add(Label label, UUID file, UUID item, @Nullable UUID scope, String... parts) {
+        String known = "SELECT 1 FROM lookup WHERE label = ? AND scope = ? AND value = ANY (?)";
+        String insert = """
+                INSERT INTO lookup (label, value, epoch, file, item, scope) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING""";
+        return changing(connection -> {
+            // Under the lock, so that the epoch cannot change between reading it and the insert.
+            Value value = index.value(label, within(label, file, parts));
+            if (label == Label.IDENTITY) {
+                Array values = values(connection, label, parts);
+                if (!Statements.list(connection, known, row -> 1, (int) label.code(), scope, values)
+                        .isEmpty()) {
+                    return false;
+                }
+            }
+            return Statements.run(
+                            connection, insert, (int) label.code(), value.bytes(), value.epoch(), file, item, scope)
+                    == 1;
+        });
+    }
+
+    /** Everything stored under the same label and parts; not for participants, who are known within their file only. */
+    public List<Hit> find(Label label, String... parts) {
+        if (label == Label.PARTICIPANT) {
+            throw new IllegalArgumentException("participants are found within their file only");
+        }
+        return hits(label, parts);
+    }
+
+    private List<Hit> hits(Label label, String... parts) {
+        String sql = "SELECT file, item, scope FROM lookup WHERE label = ? AND value = ANY (?)";
+        return statements.on(connection -> Statements.list(
+                connection,
+                sql,
+                row -> new Hit(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)),
+                (int) label.code(),
+                values(connection, label, parts)));
     }
 
     /** Whether the file has this value, e.g. this participant. */
-    public boolean has(UUID file, BlindIndex.Label label, String... parts) {
-        throw new UnsupportedOperationException();
+    public boolean has(UUID file, Label label, String... parts) {
+        return hits(label, within(label, file, parts)).stream()
+                .anyMatch(hit -> hit.file().equals(file));
     }
 
     /** Removes a file's values; identities stay, they outlive the ticket until the mail is gone from the server. */
     public void removeAll(UUID file) {
-        throw new UnsupportedOperationException();
+        changing(connection -> Statements.run(
+                connection, "DELETE FROM lookup WHERE file = ? AND label <> ?", file, (int) Label.IDENTITY.code()));
     }
 
     /** Removes an item's value. */
-    public void remove(BlindIndex.Label label, UUID item) {
-        throw new UnsupportedOperationException();
+    public void remove(Label label, UUID item) {
+        changing(connection -> Statements.run(
+                connection, "DELETE FROM lookup WHERE item = ? AND label = ?", item, (int) label.code()));
+    }
+
+    private static String[] within(Label label, UUID file, String... parts) {
+        Stream<String> scope = label == Label.PARTICIPANT ? Stream.of(file.toString()) : Stream.empty();
+        return Stream.concat(scope, Stream.of(parts)).toArray(String[]::new);
+    }
+
+    private Array values(Connection connection, Label label, String... parts) throws SQLException {
+        byte[][] bytes =
+                index.candidates(label, parts).stream().map(Value::bytes).toArray(byte[][]::new);
+        return connection.createArrayOf("bytea", bytes);
+    }
+
+    private <T> T changing(Statements.Work<T> work) {
+        return statements.on(connection -> {
+            EpochLock.share(connection);
+            return work.on(connection);
+        });
     }
 }
