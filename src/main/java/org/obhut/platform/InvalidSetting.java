@@ -5,7 +5,7 @@ public final class InvalidSetting extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    InvalidSetting(String name, String rule) {
+    public InvalidSetting(String name, String rule) {
         super(environmentName(name) + ' ' + rule);
     }
 

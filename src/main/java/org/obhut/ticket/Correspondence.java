@@ -1,0 +1,93 @@
+package org.obhut.ticket;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message has beyond a note: the envelope of a mail and how it came about.
+ *
+ * @param from the sender; for our reply the mailbox
+ * @param replyTo where the client wants answers, null where it is the sender
+ * @param to whom our reply went to, null for a mail that came in
+ * @param messageId without brackets
+ * @param undoUntil until when our reply can be withdrawn, null for a mail that came in
+ * @param owedBy when our reply had been due, to be restored where it is withdrawn; null where nothing was
+ */
+record Correspondence(
+        @Nullable Address from,
+        @Nullable Address replyTo,
+        @Nullable String to,
+        String subject,
+        String newText,
+        @Nullable String html,
+        boolean autoReply,
+        boolean deliveryReport,
+        boolean stranger,
+        @Nullable String messageId,
+        @Nullable Instant undoUntil,
+        @Nullable Instant owedBy) {
+
+    static Correspondence received(ClientMessage mail, boolean stranger) {
+        return new Correspondence(
+                mail.from(),
+                mail.replyTo(),
+                null,
+                mail.subject(),
+                mail.newText(),
+                mail.html(),
+                mail.autoReply(),
+                mail.deliveryReport(),
+                stranger,
+                mail.messageId(),
+                null,
+                null);
+    }
+
+    static Correspondence sent(
+            String mailbox, String to, String text, String messageId, Instant undoUntil, @Nullable Instant owedBy) {
+        return new Correspondence(
+                new Address(null, mailbox),
+                null,
+                to,
+                "",
+                text,
+                null,
+                false,
+                false,
+                false,
+                messageId,
+                undoUntil,
+                owedBy);
+    }
+
+    void write(ClearWriter to) {
+        to.put("from", from)
+                .put("replyTo", replyTo)
+                .put("to", this.to)
+                .put("subject", subject)
+                .put("newText", newText)
+                .put("html", html)
+                .put("autoReply", autoReply)
+                .put("deliveryReport", deliveryReport)
+                .put("stranger", stranger)
+                .put("messageId", messageId)
+                .put("undoUntil", undoUntil)
+                .put("owedBy", owedBy);
+    }
+
+    static Correspondence read(ClearReader from) {
+        return new Correspondence(
+                from.addressOrNull("from"),
+                from.addressOrNull("replyTo"),
+                from.textOrNull("to"),
+                from.text("subject"),
+                from.text("newText"),
+                from.textOrNull("html"),
+                from.flag("autoReply"),
+                from.flag("deliveryReport"),
+                from.flag("stranger"),
+                from.textOrNull("messageId"),
+                from.instantOrNull("undoUntil"),
+                from.instantOrNull("owedBy"));
+    }
+}

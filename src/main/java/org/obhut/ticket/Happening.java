@@ -1,0 +1,42 @@
+package org.obhut.ticket;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was done with a ticket, as the timeline tells it.
+ *
+ * @param value to whom, until when; null where the kind says all
+ */
+record Happening(What what, @Nullable String value) {
+
+    /** What was done; {@link #key()} is the key of the console's text. */
+    enum What {
+        /** Value: sign-in name. */
+        ASSIGNED,
+        UNASSIGNED,
+        OPENED,
+        WAITING,
+        CLOSED,
+        /** Value: the day, ISO 8601. */
+        FOLLOW_UP,
+        FOLLOW_UP_REMOVED,
+        /** A reply was taken back while it was held. */
+        WITHDRAWN;
+
+        String key() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        static What of(Status status) {
+            return switch (status) {
+                case OPEN -> OPENED;
+                case WAITING -> WAITING;
+                case CLOSED -> CLOSED;
+            };
+        }
+    }
+
+    Happening(What what) {
+        this(what, null);
+    }
+}

@@ -1,0 +1,67 @@
+package org.obhut.ticket;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few words about a mail that the summary needs. Intake, which cannot read the summary, seals them beside the mail; the
+ * next reader folds them in.
+ *
+ * @param replyTo whom an answer goes to from now on, null where the mail changes nothing in that
+ * @param counts whether it counts as a message from the client
+ * @param answerBy when an answer is due, null where none is
+ * @param on the day it came, which starts the time until erasure anew; null where it does not
+ */
+record Head(
+        Instant at,
+        @Nullable Address replyTo,
+        @Nullable String messageId,
+        boolean counts,
+        @Nullable Instant answerBy,
+        @Nullable LocalDate on) {
+
+    static Head of(ClientMessage mail, boolean stranger, Deadlines deadlines) {
+        boolean automatic = automatic(mail);
+        boolean client = !automatic && !stranger;
+        return new Head(
+                mail.at(),
+                client ? answerAddress(mail) : null,
+                client ? mail.messageId() : null,
+                !mail.deliveryReport(),
+                automatic ? null : deadlines.answerBy(),
+                automatic ? null : deadlines.today());
+    }
+
+    /** Answers of machines change nothing: nobody waits for a reply to them. */
+    static boolean automatic(ClientMessage mail) {
+        return mail.autoReply() || mail.deliveryReport();
+    }
+
+    /** Reply-To, else From (RFC 5322 section 3.6.2). */
+    static @Nullable Address answerAddress(ClientMessage mail) {
+        return mail.replyTo() != null ? mail.replyTo() : mail.from();
+    }
+
+    byte[] bytes() {
+        return ClearWriter.begin()
+                .put("at", at)
+                .put("replyTo", replyTo)
+                .put("messageId", messageId)
+                .put("counts", counts)
+                .put("answerBy", answerBy)
+                .put("on", on)
+                .bytes();
+    }
+
+    static Head of(byte[] bytes) {
+        ClearReader from = ClearReader.of(bytes);
+        return new Head(
+                from.instant("at"),
+                from.addressOrNull("replyTo"),
+                from.textOrNull("messageId"),
+                from.flag("counts"),
+                from.instantOrNull("answerBy"),
+                from.dayOrNull("on"));
+    }
+}

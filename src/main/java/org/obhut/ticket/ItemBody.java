@@ -1,0 +1,109 @@
+package org.obhut.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.obhut.ticket.TimelineEntry.Attachment;
+import org.obhut.ticket.TimelineEntry.Direction;
+import org.obhut.ticket.TimelineEntry.Kind;
+
+/**
+ * What is sealed as the body of an entry.
+ *
+ * @param author the person, null for client and system
+ * @param text a message's or note's text, a call's note
+ * @param title what a call is about, empty otherwise
+ * @param mail for {@link Kind#MESSAGE} only
+ * @param event for {@link Kind#EVENT} only
+ * @param attributes for {@link Kind#CALL}: answers from the code lists
+ */
+record ItemBody(
+        Kind kind,
+        Direction direction,
+        Instant at,
+        @Nullable UUID author,
+        String title,
+        String text,
+        @Nullable Correspondence mail,
+        @Nullable Happening event,
+        Map<String, String> attributes,
+        List<Attachment> attachments) {
+
+    static ItemBody received(ClientMessage mail, boolean stranger, List<Attachment> attachments) {
+        Correspondence received = Correspondence.received(mail, stranger);
+        return new ItemBody(
+                Kind.MESSAGE, Direction.IN, mail.at(), null, "", mail.text(), received, null, Map.of(), attachments);
+    }
+
+    static ItemBody sent(Instant at, UUID author, String text, Correspondence mail, List<Attachment> attachments) {
+        return new ItemBody(Kind.MESSAGE, Direction.OUT, at, author, "", text, mail, null, Map.of(), attachments);
+    }
+
+    static ItemBody note(Instant at, UUID author, String text) {
+        return new ItemBody(Kind.NOTE, Direction.OUT, at, author, "", text, null, null, Map.of(), List.of());
+    }
+
+    static ItemBody call(UUID author, CallEntry call) {
+        String note = call.note() == null ? "" : call.note();
+        return new ItemBody(
+                Kind.CALL,
+                Direction.IN,
+                call.at(),
+                author,
+                call.title(),
+                note,
+                null,
+                null,
+                call.attributes(),
+                List.of());
+    }
+
+    static ItemBody event(Instant at, UUID author, Happening event) {
+        return new ItemBody(Kind.EVENT, Direction.OUT, at, author, "", "", null, event, Map.of(), List.of());
+    }
+
+    byte[] bytes() {
+        return ClearWriter.begin()
+                .put("kind", kind)
+                .put("direction", direction)
+                .put("at", at)
+                .put("author", author)
+                .put("title", title)
+                .put("text", text)
+                .one("mail", mail, (to, part) -> part.write(to))
+                .one("event", event, (to, done) -> to.put("what", done.what()).put("value", done.value()))
+                .put("attributes", attributes)
+                .each("attachments", attachments, ItemBody::write)
+                .bytes();
+    }
+
+    static ItemBody of(byte[] bytes) {
+        ClearReader from = ClearReader.of(bytes);
+        return new ItemBody(
+                Kind.valueOf(from.text("kind")),
+                Direction.valueOf(from.text("direction")),
+                from.instant("at"),
+                from.idOrNull("author"),
+                from.text("title"),
+                from.text("text"),
+                from.one("mail", Correspondence::read),
+                from.one(
+                        "event",
+                        done -> new Happening(Happening.What.valueOf(done.text("what")), done.textOrNull("value"))),
+                from.map("attributes"),
+                from.each("attachments", ItemBody::attachment));
+    }
+
+    private static void write(ClearWriter to, Attachment file) {
+        to.put("id", file.id())
+                .put("name", file.name())
+                .put("type", file.type())
+                .put("size", file.size());
+    }
+
+    private static Attachment attachment(ClearReader from) {
+        return new Attachment(from.id("id"), from.text("name"), from.text("type"), from.number("size"));
+    }
+}

@@ -1,0 +1,206 @@
+package org.obhut.ticket;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.obhut.envelope.SealingKey;
+
+/** One case: its state in clear, its key for those who may only add, and its sealed summary. Changed only while its row is locked. */
+@Entity
+@Table(name = "ticket")
+public class Ticket {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "team_id")
+    private UUID team;
+
+    private @Nullable String mailbox;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column(name = "assignee_id")
+    private @Nullable UUID assignee;
+
+    private String language;
+    private boolean urgent;
+    private boolean spam;
+
+    @Column(name = "arrived_on")
+    private LocalDate arrivedOn;
+
+    private long rank;
+
+    @Column(name = "due_at")
+    private @Nullable OffsetDateTime dueAt;
+
+    @Column(name = "erase_on")
+    private @Nullable LocalDate eraseOn;
+
+    private long version;
+
+    @Column(name = "public_key")
+    private byte[] publicKey;
+
+    @Column(name = "summary_wrap")
+    private byte[] summaryWrap;
+
+    private byte[] summary;
+
+    /** For JPA. */
+    protected Ticket() {}
+
+    /** A new ticket, open and assigned to nobody. {@code mailbox}: the address it came to, null for a call. */
+    Ticket(UUID id, UUID team, @Nullable String mailbox, String language, SealingKey key, LocalDate today, long rank) {
+        this.id = id;
+        this.team = team;
+        this.mailbox = mailbox;
+        this.channel = mailbox == null ? Channel.PHONE : Channel.MAIL;
+        this.status = Status.OPEN;
+        this.language = language;
+        this.publicKey = key.encoded();
+        this.arrivedOn = today;
+        this.rank = rank;
+        this.version = 1;
+        this.eraseOn = RetentionPeriod.live(today);
+    }
+
+    /** Refuses a change that was decided on an older state. @throws TicketChanged */
+    void expect(long seen) {
+        if (seen != version) {
+            throw new TicketChanged(version);
+        }
+    }
+
+    /** Counts a change that a person sees. */
+    void changed() {
+        version++;
+    }
+
+    /** Counts a change that also brings the ticket to the top of its folders. */
+    void active(long newRank) {
+        rank = newRank;
+        version++;
+    }
+
+    /** The client has written or called: something is to be done, and the time until erasure starts anew. */
+    void contacted(Instant answerBy, LocalDate today) {
+        status = Status.OPEN;
+        due(dueAt == null || answerBy.isBefore(dueAt.toInstant()) ? answerBy : dueAt.toInstant());
+        eraseOn = RetentionPeriod.live(today);
+    }
+
+    /** Something is to be done again though the client has not written. */
+    void reopen() {
+        status = Status.OPEN;
+    }
+
+    /** Sets where the ticket stands, what is due and when it ends. */
+    void stand(Status newStatus, @Nullable Instant due, LocalDate erase) {
+        status = newStatus;
+        due(due);
+        eraseOn = erase;
+    }
+
+    void due(@Nullable Instant fullHour) {
+        dueAt = fullHour == null ? null : fullHour.atOffset(ZoneOffset.UTC);
+    }
+
+    void assign(@Nullable UUID person) {
+        assignee = person;
+    }
+
+    /** Takes over a language where none was known. */
+    void speaks(String tag) {
+        if (language.equals("und")) {
+            language = tag;
+        }
+    }
+
+    void summary(byte[] wrap, byte[] sealed) {
+        summaryWrap = wrap;
+        summary = sealed;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID team() {
+        return team;
+    }
+
+    Optional<String> mailbox() {
+        return Optional.ofNullable(mailbox);
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    @Nullable
+    UUID assignee() {
+        return assignee;
+    }
+
+    String language() {
+        return language;
+    }
+
+    boolean urgent() {
+        return urgent;
+    }
+
+    LocalDate arrivedOn() {
+        return arrivedOn;
+    }
+
+    long rank() {
+        return rank;
+    }
+
+    @Nullable
+    Instant dueAt() {
+        return dueAt == null ? null : dueAt.toInstant();
+    }
+
+    @Nullable
+    LocalDate eraseOn() {
+        return eraseOn;
+    }
+
+    long version() {
+        return version;
+    }
+
+    SealingKey publicKey() {
+        return new SealingKey(publicKey);
+    }
+
+    byte[] summaryWrap() {
+        return summaryWrap;
+    }
+
+    byte[] summary() {
+        return summary;
+    }
+}
