@@ -1,14 +1,67 @@
 package org.obhut.ticket;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.obhut.account.TeamReaders;
+import org.obhut.envelope.BlindIndex.Label;
+import org.obhut.envelope.Lookups;
+import org.obhut.envelope.Lookups.Hit;
+import org.obhut.envelope.SealedFile;
+import org.obhut.outbox.DeliveryStatus;
 
 /** The way of mail into tickets. Called within intake's transaction; makes roots, seals and wipes; can read no ticket. */
 @ApplicationScoped
 public class Reception {
+
+    private final Tickets tickets;
+    private final Items items;
+    private final Attachments attachments;
+    private final NewTickets newTickets;
+    private final Participants participants;
+    private final Deliveries deliveries;
+    private final Lookups lookups;
+    private final Deadlines deadlines;
+    private final DeskNotice notice;
+    private final SecureRandom random;
+
+    /** For the container's proxy, which has no state. */
+    @SuppressWarnings("NullAway")
+    protected Reception() {
+        this(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    Reception(
+            Tickets tickets,
+            Items items,
+            Attachments attachments,
+            NewTickets newTickets,
+            Participants participants,
+            Deliveries deliveries,
+            Lookups lookups,
+            Deadlines deadlines,
+            DeskNotice notice,
+            SecureRandom random) {
+        this.tickets = tickets;
+        this.items = items;
+        this.attachments = attachments;
+        this.newTickets = newTickets;
+        this.participants = participants;
+        this.deliveries = deliveries;
+        this.lookups = lookups;
+        this.deadlines = deadlines;
+        this.notice = notice;
+        this.random = random;
+    }
 
     /**
      * Opens a new ticket with its first mail.
@@ -17,37 +70,99 @@ public class Reception {
      * @param mayBelongTo a ticket that the mail's references name though its sender does not take part there
      */
     public UUID open(TeamReaders readers, String mailbox, ClientMessage message, Optional<UUID> mayBelongTo) {
-        throw new UnsupportedOperationException();
+        UUID item = FreshId.from(random);
+        ItemBody body = ItemBody.received(message, false, attachments.describe(message.attachments()));
+        Ticket ticket = newTickets.make(
+                readers,
+                mailbox,
+                message.language(),
+                item,
+                body,
+                bytes(message),
+                token -> Summary.ofMail(message, token, mayBelongTo.orElse(null), deadlines));
+        remember(ticket.id(), item, message, false);
+        notice.tell(ticket.id());
+        return ticket.id();
     }
 
-    /** Adds a mail to a ticket, reopening it unless the mail is automatic. {@code stranger}: the sender did not take part so far; marked, never answered by default. */
+    /**
+     * Adds a mail to a ticket, reopening it unless the mail is automatic.
+     *
+     * @param stranger the sender did not take part so far: marked, never answered by default, still no participant
+     * @throws TicketNotFound where the ticket is gone
+     */
     public UUID append(UUID ticket, ClientMessage message, boolean stranger) {
-        throw new UnsupportedOperationException();
+        Ticket locked = tickets.locked(ticket).orElseThrow(TicketNotFound::new);
+        locked.active(tickets.nextRank());
+        if (!Head.automatic(message)) {
+            locked.contacted(deadlines.answerBy(), deadlines.today());
+            locked.speaks(message.language());
+        }
+        UUID item = FreshId.from(random);
+        ItemBody body = ItemBody.received(message, stranger, attachments.describe(message.attachments()));
+        items.add(
+                SealedFile.appendOnly(ticket, locked.publicKey(), random),
+                ticket,
+                item,
+                locked.rank(),
+                body,
+                Head.of(message, stranger, deadlines),
+                bytes(message));
+        remember(ticket, item, message, stranger);
+        notice.tell(ticket);
+        return item;
     }
 
-    /** Marks the message that we sent as not delivered. */
+    /** Marks the message that we sent as not delivered and puts the ticket back to work. */
     public void undelivered(UUID ticket, UUID message) {
-        throw new UnsupportedOperationException();
+        deliveries.changed(ticket, message, DeliveryStatus.UNDELIVERED, false);
     }
 
     /** Tickets that know one of these Message-IDs (without brackets), newest first. */
-    public Set<UUID> knowing(java.util.List<String> messageIds) {
-        throw new UnsupportedOperationException();
+    public Set<UUID> knowing(List<String> messageIds) {
+        return messageIds.stream()
+                .flatMap(id -> lookups.find(Label.MESSAGE_ID, id).stream())
+                .map(Hit::file)
+                .distinct()
+                .flatMap(id -> tickets.find(id).stream())
+                .sorted(Comparator.comparingLong(Ticket::rank).reversed())
+                .map(Ticket::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The ticket, and the message we sent, to which a reply token belongs. */
+    /** The ticket to which a reply token belongs, and the message we sent there last (the ticket's first entry where we sent none). */
     public Optional<Reference> byToken(String token) {
-        throw new UnsupportedOperationException();
+        return lookups.find(Label.REPLY_TOKEN, ReplyToken.normal(token)).stream()
+                .findFirst()
+                .map(hit -> new Reference(hit.file(), items.lastSent(hit.file()).orElse(hit.item())));
     }
 
     /** The message we sent under this Message-ID, for bounces. */
     public Optional<Reference> sent(String messageId) {
-        throw new UnsupportedOperationException();
+        return lookups.find(Label.MESSAGE_ID, messageId).stream()
+                .filter(hit -> items.find(hit.item()).map(TicketItem::delivery).isPresent())
+                .findFirst()
+                .map(hit -> new Reference(hit.file(), hit.item()));
     }
 
     /** Whether this address takes part in the ticket (compared without case). */
     public boolean takesPart(UUID ticket, String address) {
-        throw new UnsupportedOperationException();
+        return participants.has(ticket, address);
+    }
+
+    private void remember(UUID ticket, UUID item, ClientMessage message, boolean stranger) {
+        @Nullable String messageId = message.messageId();
+        if (messageId != null) {
+            lookups.add(Label.MESSAGE_ID, ticket, item, null, messageId);
+        }
+        @Nullable Address from = message.from();
+        if (from != null && !stranger && !message.deliveryReport()) {
+            participants.add(ticket, item, from.address());
+        }
+    }
+
+    private static List<byte[]> bytes(ClientMessage message) {
+        return message.attachments().stream().map(AttachmentContent::bytes).toList();
     }
 
     /** A ticket and one message in it. */

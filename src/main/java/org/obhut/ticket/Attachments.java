@@ -1,0 +1,106 @@
+package org.obhut.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.obhut.envelope.EnvelopeException;
+import org.obhut.envelope.ItemKey;
+import org.obhut.envelope.Part;
+import org.obhut.envelope.SealedFile;
+import org.obhut.platform.Statements;
+import org.obhut.ticket.TimelineEntry.Attachment;
+
+/** Files of messages, as sealed segments; written and read one segment at a time. */
+@Dependent
+class Attachments {
+
+    private record Owner(UUID item, byte[] wrap) {}
+
+    private record Segment(boolean last, byte[] sealed) {}
+
+    private final Statements statements;
+    private final SecureRandom random;
+
+    @Inject
+    Attachments(Statements statements, SecureRandom random) {
+        this.statements = statements;
+        this.random = random;
+    }
+
+    /** What the message says about its files: an id each, and size in bytes. */
+    List<Attachment> describe(List<AttachmentContent> files) {
+        return files.stream()
+                .map(file -> new Attachment(FreshId.from(random), file.name(), file.type(), file.bytes().length))
+                .toList();
+    }
+
+    void store(ItemKey key, TicketItem item, List<Attachment> described, List<byte[]> files) {
+        for (int i = 0; i < files.size(); i++) {
+            store(key, item, described.get(i).id(), files.get(i));
+        }
+    }
+
+    private void store(ItemKey key, TicketItem item, UUID attachment, byte[] bytes) {
+        String sql = """
+                INSERT INTO attachment_segment (attachment_id, index, ticket_id, item_id, last, sealed)
+                VALUES (?, ?, ?, ?, ?, ?)""";
+        int index = 0;
+        int from = 0;
+        boolean last;
+        do {
+            int to = Math.min(from + ItemKey.SEGMENT, bytes.length);
+            last = to == bytes.length;
+            byte[] clear = Arrays.copyOfRange(bytes, from, to);
+            byte[] sealed = key.sealSegment(Part.ATTACHMENT, attachment, index, last, clear);
+            statements.run(sql, attachment, index, item.ticket(), item.id(), last, sealed);
+            from = to;
+            index++;
+        } while (!last);
+    }
+
+    /**
+     * Writes a file of this ticket.
+     *
+     * @throws TicketNotFound where the ticket has no such file
+     * @throws EnvelopeException where a segment is missing, or was moved or altered
+     * @throws UncheckedIOException where the receiver is gone
+     */
+    void write(SealedFile file, UUID ticket, UUID attachment, OutputStream to) {
+        String owner = """
+                SELECT i.id, i.wrap FROM ticket_item i JOIN attachment_segment s ON s.item_id = i.id
+                WHERE s.attachment_id = ? AND s.ticket_id = ? AND i.ticket_id = s.ticket_id LIMIT 1""";
+        Owner item = statements
+                .list(owner, row -> new Owner(row.getObject(1, UUID.class), row.getBytes(2)), attachment, ticket)
+                .stream()
+                .findFirst()
+                .orElseThrow(TicketNotFound::new);
+        try (ItemKey key = file.item(item.item(), item.wrap())) {
+            boolean last = false;
+            for (int index = 0; !last; index++) {
+                Segment segment = segment(attachment, index);
+                last = segment.last();
+                to.write(key.openSegment(Part.ATTACHMENT, attachment, index, last, segment.sealed()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Segment segment(UUID attachment, int index) {
+        String sql = "SELECT last, sealed FROM attachment_segment WHERE attachment_id = ? AND index = ?";
+        return statements.list(sql, row -> new Segment(row.getBoolean(1), row.getBytes(2)), attachment, index).stream()
+                .findFirst()
+                .orElseThrow(() -> new EnvelopeException("attachment " + attachment + " lacks segment " + index));
+    }
+
+    /** Removes the files of a message. */
+    void removeOf(UUID item) {
+        statements.run("DELETE FROM attachment_segment WHERE item_id = ?", item);
+    }
+}

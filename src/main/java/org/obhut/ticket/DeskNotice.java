@@ -1,0 +1,39 @@
+package org.obhut.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.obhut.envelope.Seals;
+
+/** Tells those who can see a ticket that it has changed. */
+@Dependent
+class DeskNotice {
+
+    private final Event<DeskChanged> event;
+    private final Seals seals;
+
+    @Inject
+    DeskNotice(Event<DeskChanged> event, Seals seals) {
+        this.event = event;
+        this.seals = seals;
+    }
+
+    void tell(UUID ticket) {
+        tell(ticket, Set.of());
+    }
+
+    /** @param former readers who could see it until now, so that it leaves their folders */
+    void tell(UUID ticket, Set<UUID> former) {
+        Set<UUID> readers = new HashSet<>(former);
+        readers.addAll(seals.readers(ticket));
+        event.fire(new DeskChanged(ticket, Set.copyOf(readers)));
+    }
+
+    /** For what only one person sees. */
+    void tellOnly(UUID ticket, UUID person) {
+        event.fire(new DeskChanged(ticket, Set.of(person)));
+    }
+}

@@ -1,0 +1,78 @@
+package org.obhut.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.obhut.account.TeamReaders;
+import org.obhut.envelope.BlindIndex.Label;
+import org.obhut.envelope.Lookups;
+import org.obhut.envelope.ReaderKey;
+import org.obhut.envelope.Root;
+import org.obhut.envelope.SealedFile;
+import org.obhut.envelope.Sealer;
+import org.obhut.envelope.Seals;
+
+/** Makes tickets: a new root, the first entry and the summary under it, the root sealed to team and leads, then wiped. */
+@Dependent
+class NewTickets {
+
+    private final Tickets tickets;
+    private final Items items;
+    private final Summaries summaries;
+    private final Sealer sealer;
+    private final Seals seals;
+    private final Lookups lookups;
+    private final Deadlines deadlines;
+    private final SecureRandom random;
+
+    @Inject
+    NewTickets(
+            Tickets tickets,
+            Items items,
+            Summaries summaries,
+            Sealer sealer,
+            Seals seals,
+            Lookups lookups,
+            Deadlines deadlines,
+            SecureRandom random) {
+        this.tickets = tickets;
+        this.items = items;
+        this.summaries = summaries;
+        this.sealer = sealer;
+        this.seals = seals;
+        this.lookups = lookups;
+        this.deadlines = deadlines;
+        this.random = random;
+    }
+
+    /** @param summary made with the ticket's reply token */
+    Ticket make(
+            TeamReaders readers,
+            @Nullable String mailbox,
+            String language,
+            UUID firstItem,
+            ItemBody first,
+            List<byte[]> files,
+            Function<String, Summary> summary) {
+        UUID id = FreshId.from(random);
+        try (Root root = Root.random(random)) {
+            SealedFile file = SealedFile.open(id, root, random);
+            Summary made = summary.apply(ReplyToken.from(random));
+            Ticket ticket = new Ticket(
+                    id, readers.team(), mailbox, language, root.sealingKey(), deadlines.today(), tickets.nextRank());
+            ticket.due(made.due(deadlines));
+            summaries.seal(file, ticket, made);
+            tickets.add(ticket);
+            items.add(file, id, firstItem, ticket.rank(), first, null, files);
+            for (ReaderKey reader : readers.both()) {
+                seals.put(sealer.seal(root, id, reader));
+            }
+            lookups.add(Label.REPLY_TOKEN, id, firstItem, null, ReplyToken.normal(made.token()));
+            return ticket;
+        }
+    }
+}
