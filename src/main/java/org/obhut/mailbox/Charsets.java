@@ -60,7 +60,8 @@ final class Charsets {
         if (quote > 0) {
             name = name.substring(0, quote);
         }
-        for (String candidate : new String[] {LARGER.getOrDefault(name, name), name, name.replace('_', '-'), "x-" + name}) {
+        for (String candidate :
+                new String[] {LARGER.getOrDefault(name, name), name, name.replace('_', '-'), "x-" + name}) {
             try {
                 return Optional.of(Charset.forName(candidate));
             } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

@@ -18,7 +18,9 @@ record ContentField(String value, Map<String, String> parameters) {
         int semicolon = raw.indexOf(';');
         String value = semicolon < 0 ? raw : raw.substring(0, semicolon);
         int comment = value.indexOf('(');
-        value = (comment < 0 ? value : value.substring(0, comment)).replaceAll("[\\s\"]", "").toLowerCase(Locale.ROOT);
+        value = (comment < 0 ? value : value.substring(0, comment))
+                .replaceAll("[\\s\"]", "")
+                .toLowerCase(Locale.ROOT);
         Map<String, String> plain = new LinkedHashMap<>();
         Map<String, TreeMap<Integer, String>> sections = new LinkedHashMap<>();
         if (semicolon >= 0) {
@@ -37,7 +39,8 @@ record ContentField(String value, Map<String, String> parameters) {
         return new ContentField(value, parameters);
     }
 
-    @Nullable String parameter(String name) {
+    @Nullable
+    String parameter(String name) {
         return parameters.get(name);
     }
 

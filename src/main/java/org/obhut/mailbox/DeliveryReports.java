@@ -17,12 +17,14 @@ import org.obhut.threading.MessageIds;
 final class DeliveryReports {
 
     /** Nobody but a mail system writes under these names. */
-    private static final Pattern DAEMON = Pattern.compile("(?i)^(mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|mail[-_.]?delivery[-_.]?(system|subsystem))\\b");
+    private static final Pattern DAEMON = Pattern.compile(
+            "(?i)^(mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|mail[-_.]?delivery[-_.]?(system|subsystem))\\b");
 
     /** People may write under these, so that the subject must speak too. */
     private static final Pattern POSTMASTER = Pattern.compile("(?i)^(postmaster|mailer|mta|bounces?|system)\\b");
 
-    private static final Pattern DELAY = Pattern.compile("(?i)delayed|delay\\b|still being retried|^warning|verzögert|not yet been delivered");
+    private static final Pattern DELAY =
+            Pattern.compile("(?i)delayed|delay\\b|still being retried|^warning|verzögert|not yet been delivered");
 
     private static final Pattern SUBJECT = Pattern.compile(
             "(?i)undeliver|returned (mail|to sender|message)|failure delivery|delivery (status notification|fail|problem|report|notification|has failed)|mail delivery"
@@ -30,8 +32,10 @@ final class DeliveryReports {
                     + "|failed mail|failed to deliver|mail could not|message you sent (was )?blocked|undelivered|zustellung fehlgeschlagen|zurückgewiesen|nedelivr|livrarea a eșuat|недоставен"
                     + "|недоставлен|no se puede entregar|no entregado|correo devuelto|non remis|mail error|error sending|user unknown|bounced? (mail|message)|message status");
 
-    private static final Pattern ID_LINE = Pattern.compile("(?im)^[ \\t>|]{0,20}message-id:[ \\t]*(?:\\n[ \\t]+)?(<[^<>\\n]{1,500}>)");
-    private static final Pattern ADDRESS_LINE = Pattern.compile("(?im)^[ \\t>|]{0,20}(?:from|reply-to|return-path|sender):([^\\n]{1,500})");
+    private static final Pattern ID_LINE =
+            Pattern.compile("(?im)^[ \\t>|]{0,20}message-id:[ \\t]*(?:\\n[ \\t]+)?(<[^<>\\n]{1,500}>)");
+    private static final Pattern ADDRESS_LINE =
+            Pattern.compile("(?im)^[ \\t>|]{0,20}(?:from|reply-to|return-path|sender):([^\\n]{1,500})");
     private static final Pattern ACTION = Pattern.compile("(?im)^action:[ \\t]*([a-z]+)");
 
     private final Set<String> ids = new LinkedHashSet<>();
@@ -55,7 +59,10 @@ final class DeliveryReports {
 
     private static boolean report(MimeEntity mail) {
         HeaderFields headers = mail.headers();
-        if (mail.is("multipart/report") || statusWithin(mail) || headers.first("x-failed-recipients").isPresent() || sentBy(DAEMON, headers)) {
+        if (mail.is("multipart/report")
+                || statusWithin(mail)
+                || headers.first("x-failed-recipients").isPresent()
+                || sentBy(DAEMON, headers)) {
             return true;
         }
         return (AutoReplyDetector.nullSender(headers) || sentBy(POSTMASTER, headers))
@@ -65,7 +72,8 @@ final class DeliveryReports {
     private static boolean sentBy(Pattern names, HeaderFields headers) {
         String from = headers.first("from").orElse("").strip();
         return names.matcher(from).find()
-                || AddressList.read(from).stream().anyMatch(a -> names.matcher(a.address()).find());
+                || AddressList.read(from).stream()
+                        .anyMatch(a -> names.matcher(a.address()).find());
     }
 
     private static boolean statusWithin(MimeEntity part) {

@@ -54,7 +54,9 @@ final class HeaderFields {
                 }
             } else if (colon >= 0) {
                 add(fields, name, value, at - from);
-                name = new String(bytes, at, colon - at, StandardCharsets.US_ASCII).strip().toLowerCase(Locale.ROOT);
+                name = new String(bytes, at, colon - at, StandardCharsets.US_ASCII)
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
                 value = new StringBuilder();
                 append(value, Charsets.decodeHeader(bytes, colon + 1, lineEnd).strip());
             }
@@ -130,11 +132,17 @@ final class HeaderFields {
 
     /** The first field's raw value. */
     Optional<String> first(String name) {
-        return fields.stream().filter(f -> f.name().equals(name)).map(Field::value).findFirst();
+        return fields.stream()
+                .filter(f -> f.name().equals(name))
+                .map(Field::value)
+                .findFirst();
     }
 
     List<String> every(String name) {
-        return fields.stream().filter(f -> f.name().equals(name)).map(Field::value).toList();
+        return fields.stream()
+                .filter(f -> f.name().equals(name))
+                .map(Field::value)
+                .toList();
     }
 
     /** The first field's value with encoded words decoded; empty where there is none. */

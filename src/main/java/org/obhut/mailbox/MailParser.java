@@ -19,7 +19,8 @@ import org.obhut.ticket.AttachmentContent;
  */
 public class MailParser {
 
-    private static final List<String> ENVELOPE_FIELDS = List.of("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to");
+    private static final List<String> ENVELOPE_FIELDS =
+            List.of("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to");
 
     private final int maxBytes;
 
@@ -58,7 +59,9 @@ public class MailParser {
                 recipients(headers),
                 date(headers),
                 MessageIds.first(headers.first("message-id").orElse("")).orElse(null),
-                MessageIds.nearestFirst(headers.first("in-reply-to").orElse(""), headers.first("references").orElse("")),
+                MessageIds.nearestFirst(
+                        headers.first("in-reply-to").orElse(""),
+                        headers.first("references").orElse("")),
                 text,
                 newText,
                 html(parts),
@@ -75,7 +78,10 @@ public class MailParser {
     }
 
     private static @Nullable Address first(HeaderFields headers, String field) {
-        return headers.every(field).stream().flatMap(raw -> AddressList.read(raw).stream()).findFirst().orElse(null);
+        return headers.every(field).stream()
+                .flatMap(raw -> AddressList.read(raw).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<String> recipients(HeaderFields headers) {
@@ -102,7 +108,8 @@ public class MailParser {
             if (part.is("text/html")) {
                 text = HtmlText.of(text);
             } else if ("flowed".equalsIgnoreCase(part.type().parameter("format"))) {
-                text = FlowedText.unfold(text, "yes".equalsIgnoreCase(part.type().parameter("delsp")));
+                text = FlowedText.unfold(
+                        text, "yes".equalsIgnoreCase(part.type().parameter("delsp")));
             }
             texts.add(text);
         }
@@ -115,7 +122,10 @@ public class MailParser {
         }
         StringBuilder html = new StringBuilder();
         for (MimeEntity part : parts.html()) {
-            html.append(part.is("text/html") ? part.decodedText() : "<pre>" + org.jsoup.nodes.Entities.escape(part.decodedText()) + "</pre>");
+            html.append(
+                    part.is("text/html")
+                            ? part.decodedText()
+                            : "<pre>" + org.jsoup.nodes.Entities.escape(part.decodedText()) + "</pre>");
         }
         return html.toString();
     }
@@ -127,16 +137,20 @@ public class MailParser {
             if (name == null && part.message()) {
                 name = oneLine(part.children().get(0).headers().decoded("subject")) + ".eml";
             }
-            files.add(new AttachmentContent(name == null ? "" : oneLine(name), part.type().value(), part.body()));
+            files.add(new AttachmentContent(
+                    name == null ? "" : oneLine(name), part.type().value(), part.body()));
         }
         return files;
     }
 
     private static int leaves(MimeEntity part) {
-        return part.children().isEmpty() ? 1 : part.children().stream().mapToInt(MailParser::leaves).sum();
+        return part.children().isEmpty()
+                ? 1
+                : part.children().stream().mapToInt(MailParser::leaves).sum();
     }
 
     private static int nested(MimeEntity part) {
-        return (part.message() ? 1 : 0) + part.children().stream().mapToInt(MailParser::nested).sum();
+        return (part.message() ? 1 : 0)
+                + part.children().stream().mapToInt(MailParser::nested).sum();
     }
 }

@@ -14,7 +14,16 @@ public class Mailboxes {
      * @param error own words as a text key, null where all is well
      * @param found how many mails lay there at the first connection, while the choice is open
      */
-    public record State(String address, String team, String state, @Nullable String error, long fetched, long stored, long duplicates, long quarantined, long found) {}
+    public record State(
+            String address,
+            String team,
+            String state,
+            @Nullable String error,
+            long fetched,
+            long stored,
+            long duplicates,
+            long quarantined,
+            long found) {}
 
     public List<State> states(Caller caller) {
         throw new UnsupportedOperationException();

@@ -42,11 +42,13 @@ record MimeEntity(
 
     /** The body without its transfer encoding. */
     byte[] body() {
-        return TransferEncoding.decode(rawBody(), headers.first("content-transfer-encoding").orElse("7bit"));
+        return TransferEncoding.decode(
+                rawBody(), headers.first("content-transfer-encoding").orElse("7bit"));
     }
 
     /** The file name by Content-Disposition, else by Content-Type; untrusted. */
-    @Nullable String name() {
+    @Nullable
+    String name() {
         String name = disposition.parameter("filename");
         return name == null ? type.parameter("name") : name;
     }

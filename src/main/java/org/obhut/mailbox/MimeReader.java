@@ -42,7 +42,8 @@ final class MimeReader {
         if (!type.value().contains("/")) {
             type = new ContentField("text".equals(type.value()) ? "text/plain" : defaultType, type.parameters());
         }
-        ContentField disposition = ContentField.read(headers.first("content-disposition").orElse(""));
+        ContentField disposition =
+                ContentField.read(headers.first("content-disposition").orElse(""));
         int body = headers.end();
         if (type.value().startsWith("multipart/")) {
             return multipart(buffer, body, to, headers, type, disposition, depth);
@@ -54,7 +55,13 @@ final class MimeReader {
     }
 
     private MimeEntity message(
-            byte[] buffer, int from, int to, HeaderFields headers, ContentField type, ContentField disposition, int depth)
+            byte[] buffer,
+            int from,
+            int to,
+            HeaderFields headers,
+            ContentField type,
+            ContentField disposition,
+            int depth)
             throws UnparsableMail {
         if (from == to) {
             return new MimeEntity(headers, type, disposition, buffer, from, to, List.of());
@@ -75,7 +82,13 @@ final class MimeReader {
     }
 
     private MimeEntity multipart(
-            byte[] buffer, int from, int to, HeaderFields headers, ContentField type, ContentField disposition, int depth)
+            byte[] buffer,
+            int from,
+            int to,
+            HeaderFields headers,
+            ContentField type,
+            ContentField disposition,
+            int depth)
             throws UnparsableMail {
         String boundary = type.parameter("boundary");
         List<int[]> pieces = boundary == null || boundary.isEmpty() ? List.of() : pieces(buffer, from, to, boundary);

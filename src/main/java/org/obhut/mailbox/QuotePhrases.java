@@ -18,7 +18,8 @@ final class QuotePhrases {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern ENDING = Pattern.compile("([:：]|>|wrote|-{2,})\\s*\\*?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WHEN_OR_WHOM = Pattern.compile("\\d{1,2}[:.]\\d{2}|(?<!\\d)(19|20)\\d{2}(?!\\d)|\\S@\\S");
+    private static final Pattern WHEN_OR_WHOM =
+            Pattern.compile("\\d{1,2}[:.]\\d{2}|(?<!\\d)(19|20)\\d{2}(?!\\d)|\\S@\\S");
     private static final Pattern DATED = Pattern.compile(
             "^(\\d{4}-\\d{1,2}-\\d{1,2} \\d{1,2}:\\d{2} (GMT|UTC)[+-]\\d{1,2}:?\\d{2} \\S.*|\\d{4}/\\d{1,2}/\\d{1,2} [^<]*<[^>]*@[^>]*>:?)$");
 
@@ -37,16 +38,113 @@ final class QuotePhrases {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Set<String> FROM = Set.of(
-            "from", "von", "de", "de la", "от", "от кого", "da", "van", "från", "fra", "od", "kimden", "gönderen", "feladó", "lähettäjä", "expéditeur",
-            "remitente", "expeditor", "від", "nga", "发件人", "寄件者", "寄件人", "差出人");
+            "from",
+            "von",
+            "de",
+            "de la",
+            "от",
+            "от кого",
+            "da",
+            "van",
+            "från",
+            "fra",
+            "od",
+            "kimden",
+            "gönderen",
+            "feladó",
+            "lähettäjä",
+            "expéditeur",
+            "remitente",
+            "expeditor",
+            "від",
+            "nga",
+            "发件人",
+            "寄件者",
+            "寄件人",
+            "差出人");
 
     private static final Set<String> OTHERS = Set.of(
-            "sent", "date", "to", "cc", "subject", "reply-to", "gesendet", "datum", "an", "kopie", "betreff", "antwort an", "enviado", "enviado el",
-            "fecha", "para", "asunto", "responder a", "envoyé", "à", "objet", "répondre à", "trimis", "data", "dată", "către", "catre", "la", "subiect",
-            "изпратено", "дата", "до", "относно", "тема", "кому", "отправлено", "копия", "копие", "risposta", "inviato", "a", "oggetto", "enviada", "assunto",
-            "verzonden", "aan", "onderwerp", "skickat", "till", "ämne", "sendt", "til", "emne", "wysłano", "do", "temat", "dw", "odesláno", "komu", "předmět",
-            "gönderme tarihi", "tarih", "kime", "konu", "elküldve", "dátum", "címzett", "tárgy", "lähetetty", "vastaanottaja", "aihe", "надіслано", "dërguar",
-            "për", "subjekti", "发送时间", "收件人", "主题", "日期", "主旨", "收件者");
+            "sent",
+            "date",
+            "to",
+            "cc",
+            "subject",
+            "reply-to",
+            "gesendet",
+            "datum",
+            "an",
+            "kopie",
+            "betreff",
+            "antwort an",
+            "enviado",
+            "enviado el",
+            "fecha",
+            "para",
+            "asunto",
+            "responder a",
+            "envoyé",
+            "à",
+            "objet",
+            "répondre à",
+            "trimis",
+            "data",
+            "dată",
+            "către",
+            "catre",
+            "la",
+            "subiect",
+            "изпратено",
+            "дата",
+            "до",
+            "относно",
+            "тема",
+            "кому",
+            "отправлено",
+            "копия",
+            "копие",
+            "risposta",
+            "inviato",
+            "a",
+            "oggetto",
+            "enviada",
+            "assunto",
+            "verzonden",
+            "aan",
+            "onderwerp",
+            "skickat",
+            "till",
+            "ämne",
+            "sendt",
+            "til",
+            "emne",
+            "wysłano",
+            "do",
+            "temat",
+            "dw",
+            "odesláno",
+            "komu",
+            "předmět",
+            "gönderme tarihi",
+            "tarih",
+            "kime",
+            "konu",
+            "elküldve",
+            "dátum",
+            "címzett",
+            "tárgy",
+            "lähetetty",
+            "vastaanottaja",
+            "aihe",
+            "надіслано",
+            "dërguar",
+            "për",
+            "subjekti",
+            "发送时间",
+            "收件人",
+            "主题",
+            "日期",
+            "主旨",
+            "收件者");
 
     private QuotePhrases() {}
 
@@ -66,13 +164,16 @@ final class QuotePhrases {
         return text.length() <= LONGEST
                 && (DATED.matcher(text).matches()
                         || ENDING.matcher(text).find()
-                                && (WROTE.matcher(text).find() || WHEN_OR_WHOM.matcher(text).find()));
+                                && (WROTE.matcher(text).find()
+                                        || WHEN_OR_WHOM.matcher(text).find()));
     }
 
     /** Whether an introduction that was broken at this line's end goes on in the next: it names a time, or stops before an address. */
     static boolean goesOn(String line) {
         String text = line.strip();
-        return !text.isEmpty() && text.length() < 200 && (text.endsWith("<") || WHEN_OR_WHOM.matcher(text).find() && !text.matches(".*[.!?:>]$"));
+        return !text.isEmpty()
+                && text.length() < 200
+                && (text.endsWith("<") || WHEN_OR_WHOM.matcher(text).find() && !text.matches(".*[.!?:>]$"));
     }
 
     static boolean separator(String line) {
@@ -95,6 +196,8 @@ final class QuotePhrases {
     /** The word before the colon of a quoted header line, without the marks that bold text leaves. */
     private static String label(String line) {
         int colon = Math.max(line.indexOf(':'), line.indexOf('：'));
-        return colon < 1 || colon > 40 ? "" : line.substring(0, colon).replaceAll("[*>_|]", "").strip().toLowerCase(Locale.ROOT);
+        return colon < 1 || colon > 40
+                ? ""
+                : line.substring(0, colon).replaceAll("[*>_|]", "").strip().toLowerCase(Locale.ROOT);
     }
 }

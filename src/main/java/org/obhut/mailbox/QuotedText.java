@@ -25,7 +25,9 @@ final class QuotedText {
         QuotedText quoted = new QuotedText(lines);
         int end = quoted.trailing(quoted.cut());
         int start = quoted.leading(end);
-        String kept = String.join("\n", lines.subList(start, end)).replaceFirst("^\\s*\\n", "").stripTrailing();
+        String kept = String.join("\n", lines.subList(start, end))
+                .replaceFirst("^\\s*\\n", "")
+                .stripTrailing();
         return kept.isBlank() ? text.strip() : kept;
     }
 

@@ -6,7 +6,8 @@ import java.util.Set;
 /** UTF-7 (RFC 2152), which the JDK does not know and some gateways still write. */
 final class Utf7 {
 
-    static final Set<String> LABELS = Set.of("utf-7", "unicode-1-1-utf-7", "csunicode11utf7", "unicode-2-0-utf-7", "utf7");
+    static final Set<String> LABELS =
+            Set.of("utf-7", "unicode-1-1-utf-7", "csunicode11utf7", "unicode-2-0-utf-7", "utf7");
 
     private Utf7() {}
 

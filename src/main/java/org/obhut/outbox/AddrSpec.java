@@ -33,7 +33,8 @@ record AddrSpec(String local, String domain) {
         }
         String local = text.substring(0, at);
         String domain = ascii(field, text.substring(at + 1));
-        boolean plain = DOT_ATOM.matcher(local).matches() || QUOTED.matcher(local).matches();
+        boolean plain =
+                DOT_ATOM.matcher(local).matches() || QUOTED.matcher(local).matches();
         if (!plain || !HOST.matcher(domain).matches()) {
             throw new InvalidInput(field, "not-an-address");
         }
@@ -52,7 +53,9 @@ record AddrSpec(String local, String domain) {
     AddrSpec tagged(String tag) {
         String inner = local.startsWith("\"") ? local.substring(1, local.length() - 1) : local;
         String joined = inner + '+' + tag;
-        return parse("reply-to", (joined.length() == local.length() + tag.length() + 1 ? joined : '"' + joined + '"') + '@' + domain);
+        return parse(
+                "reply-to",
+                (joined.length() == local.length() + tag.length() + 1 ? joined : '"' + joined + '"') + '@' + domain);
     }
 
     @Override

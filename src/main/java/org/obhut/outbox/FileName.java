@@ -12,7 +12,8 @@ final class FileName {
     private static final int SEGMENT = 50;
     private static final Pattern FOLDER = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
     /** Controls, and the marks that let a name read backwards. */
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern UNSAFE =
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
     private static final Pattern QUOTABLE = Pattern.compile("[\\x20-\\x7e&&[^\"\\\\]]{1,60}");
     private static final Pattern ATTRIBUTE_CHAR = Pattern.compile("[A-Za-z0-9!#$&+.^_`{|}~-]");

@@ -24,8 +24,9 @@ import java.util.Locale;
 record OutgoingMail(String messageId, String recipient, byte[] bytes) {
 
     private static final int ID_BYTES = 16;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /**
      * Writes a reply.
@@ -50,7 +51,10 @@ record OutgoingMail(String messageId, String recipient, byte[] bytes) {
         conversation.inReplyTo().ifPresent(id -> mail.header("In-Reply-To", id));
         conversation.references().ifPresent(ids -> mail.header("References", ids));
         mail.header("MIME-Version", "1.0");
-        mail.body(TextPart.of(reply.text()), reply.files().stream().map(FilePart::of).toList(), random(random));
+        mail.body(
+                TextPart.of(reply.text()),
+                reply.files().stream().map(FilePart::of).toList(),
+                random(random));
         return new OutgoingMail(messageId, to.toString(), mail.bytes.toByteArray());
     }
 

@@ -21,7 +21,8 @@ record TextPart(String encoding, byte[] bytes) {
     private static final Pattern PLAIN = Pattern.compile("(?!\\.|From )([\\x09\\x20-\\x7e]{0,77}[\\x21-\\x7e])?");
 
     static TextPart of(String text) {
-        String lines = CONTROL.matcher(LINE_END.matcher(text).replaceAll("\r\n")).replaceAll("");
+        String lines =
+                CONTROL.matcher(LINE_END.matcher(text).replaceAll("\r\n")).replaceAll("");
         if (!lines.endsWith("\r\n")) {
             lines += "\r\n";
         }

@@ -1,84 +1,210 @@
 package org.obhut.ticket;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.obhut.account.Caller;
+import org.obhut.account.Refused;
 
 /**
  * What a counsellor can do with tickets: the boundary for console and API. Each method is one transaction, checks the
  * caller's rights itself and answers {@link TicketNotFound} for a ticket that the caller may not read.
  */
 @ApplicationScoped
+@Transactional
 public class Desk {
 
-    /** @param limit 1 to 200; @param after cursor of the page before, empty for the first */
+    private final TicketAccess access;
+    private final Folders folders;
+    private final TicketViews views;
+    private final Attachments attachments;
+    private final Assignment assignment;
+    private final Progress progress;
+    private final Notes notes;
+    private final Replies replies;
+    private final Calls calls;
+    private final DeskNotice notice;
+
+    /** For the container's proxy, which has no state. */
+    @SuppressWarnings("NullAway")
+    protected Desk() {
+        this(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    Desk(
+            TicketAccess access,
+            Folders folders,
+            TicketViews views,
+            Attachments attachments,
+            Assignment assignment,
+            Progress progress,
+            Notes notes,
+            Replies replies,
+            Calls calls,
+            DeskNotice notice) {
+        this.access = access;
+        this.folders = folders;
+        this.views = views;
+        this.attachments = attachments;
+        this.assignment = assignment;
+        this.progress = progress;
+        this.notes = notes;
+        this.replies = replies;
+        this.calls = calls;
+        this.notice = notice;
+    }
+
+    /**
+     * A page of a folder, by last activity, newest first.
+     *
+     * @param limit 1 to 200
+     * @param after cursor of the page before, empty for the first
+     * @throws Refused where the caller is in no team
+     */
     public TicketPage list(Caller caller, Folder folder, int limit, Optional<String> after) {
-        throw new UnsupportedOperationException();
+        refuseOutsiders(caller);
+        return folders.page(caller, folder, limit, after);
     }
 
-    /** How many tickets each folder holds for the caller; needs no key. */
+    /** How many tickets each folder holds for the caller; needs no key. Nothing for whoever is in no team. */
     public Map<Folder, Long> counts(Caller caller) {
-        throw new UnsupportedOperationException();
+        return folders.counts(caller);
     }
 
+    /** The whole ticket, which the caller has read from then on. */
     public TicketView open(Caller caller, UUID ticket) {
-        throw new UnsupportedOperationException();
+        try (OpenTicket open = access.forReading(caller, ticket)) {
+            return views.of(open);
+        }
     }
 
-    /** Writes an attachment's bytes. Its name and type are in the timeline. */
+    /** Writes an attachment's bytes. Its name and type are in the timeline. Outside any transaction, as the receiver may be slow. */
+    @Transactional(TxType.NOT_SUPPORTED)
     public void attachment(Caller caller, UUID ticket, UUID attachment, OutputStream to) {
-        throw new UnsupportedOperationException();
+        try (OpenTicket open = access.forReading(caller, ticket)) {
+            attachments.write(open.file(), ticket, attachment, to);
+        }
     }
 
-    /** Assigns to a member of the ticket's team, or to nobody. Returns the new version. @throws TicketChanged */
+    /**
+     * Assigns to a member of the ticket's team, or to nobody, and seals anew: the caller may be unable to read it afterwards.
+     * Returns the new version.
+     *
+     * @throws TicketChanged where it is not of this version
+     */
     public long assign(Caller caller, UUID ticket, Optional<String> assignee, long version) {
-        throw new UnsupportedOperationException();
+        try (OpenTicket open = access.forChange(caller, ticket)) {
+            open.ticket().expect(version);
+            Set<UUID> former = assignment.assign(open, assignee);
+            notice.tell(ticket, former);
+            return open.ticket().version();
+        }
     }
 
+    /** Sets where the ticket stands. Returns the new version. @throws TicketChanged where it is not of this version */
     public long status(Caller caller, UUID ticket, Status status, long version) {
-        throw new UnsupportedOperationException();
+        return change(caller, ticket, version, open -> progress.status(open, status));
     }
 
+    /** Sets or removes the day the ticket comes up again. Returns the new version. @throws TicketChanged where it is not of this version */
     public long followUp(Caller caller, UUID ticket, Optional<LocalDate> day, long version) {
-        throw new UnsupportedOperationException();
+        return change(caller, ticket, version, open -> progress.followUp(open, day));
     }
 
-    /** Seals the reply into the ticket and the outbox. The ticket then waits for the client. @throws TicketChanged where more came in since {@code reply.version()} */
+    private long change(Caller caller, UUID ticket, long version, Consumer<OpenTicket> change) {
+        try (OpenTicket open = access.forChange(caller, ticket)) {
+            open.ticket().expect(version);
+            change.accept(open);
+            notice.tell(ticket);
+            return open.ticket().version();
+        }
+    }
+
+    /**
+     * Seals the reply into the ticket and the outbox, and discards the caller's draft. The ticket then waits for the client.
+     *
+     * @throws TicketChanged where more came in since {@code reply.version()}
+     */
     public AcceptedReply reply(Caller caller, UUID ticket, NewReply reply) {
-        throw new UnsupportedOperationException();
+        try (OpenTicket open = access.forChange(caller, ticket)) {
+            AcceptedReply accepted = replies.accept(open, reply);
+            notes.discardDraft(open);
+            notice.tell(ticket);
+            return accepted;
+        }
     }
 
     /** Takes back a reply that is still held; its text becomes the caller's draft again. @throws TicketChanged where it is on its way already */
     public void withdraw(Caller caller, UUID ticket, UUID message) {
-        throw new UnsupportedOperationException();
+        if (!access.mayRead(caller, ticket)) {
+            throw new TicketNotFound();
+        }
+        replies.recall(ticket, message);
+        try (OpenTicket open = access.forChange(caller, ticket)) {
+            notes.draft(open, replies.withdrawn(open, message));
+            notice.tell(ticket);
+        }
     }
 
-    /** Sends a failed reply again, with the same bytes' text as a new mail. */
+    /** Sends a failed reply again, with the same text and files as a new mail. @throws TicketChanged where it did not fail */
     public AcceptedReply sendAgain(Caller caller, UUID ticket, UUID message) {
-        throw new UnsupportedOperationException();
+        try (OpenTicket open = access.forChange(caller, ticket)) {
+            AcceptedReply accepted = replies.again(open, message);
+            notice.tell(ticket);
+            return accepted;
+        }
     }
 
-    /** Adds an internal note and returns its id. */
+    /** Adds an internal note of 1 to 100,000 characters and returns its id. */
     public UUID note(Caller caller, UUID ticket, String text, Optional<String> idempotencyKey) {
-        throw new UnsupportedOperationException();
+        try (OpenTicket open = access.forChange(caller, ticket)) {
+            UUID note = notes.add(open, text, idempotencyKey);
+            notice.tell(ticket);
+            return note;
+        }
     }
 
     /** Keeps the caller's unsent text, sealed; an empty text discards it. Does not move the version. */
     public void draft(Caller caller, UUID ticket, String text) {
-        throw new UnsupportedOperationException();
+        try (OpenTicket open = access.forReading(caller, ticket)) {
+            if (notes.draft(open, text)) {
+                notice.tellOnly(ticket, caller.person());
+            }
+        }
     }
 
-    /** Opens a ticket that began with a call. Note and call-back number are sealed. Used by the call log. */
+    /** Opens a ticket that began with a call. Note and call-back number are sealed. Used by the call log. @throws Refused where the caller is not in the team */
     public UUID openCall(Caller caller, UUID team, CallEntry call) {
-        throw new UnsupportedOperationException();
+        if (!caller.counsels().contains(team)) {
+            throw new Refused("member of the team");
+        }
+        UUID ticket = calls.open(caller, team, call);
+        notice.tell(ticket);
+        return ticket;
     }
 
-    /** Adds a call to a ticket. */
+    /** Adds a call to a ticket and returns the ticket's id. */
     public UUID addCall(Caller caller, UUID ticket, CallEntry call) {
-        throw new UnsupportedOperationException();
+        try (OpenTicket open = access.forChange(caller, ticket)) {
+            if (calls.add(open, call)) {
+                notice.tell(ticket);
+            }
+            return ticket;
+        }
+    }
+
+    private static void refuseOutsiders(Caller caller) {
+        if (!caller.counsellor()) {
+            throw new Refused("member of a team");
+        }
     }
 }

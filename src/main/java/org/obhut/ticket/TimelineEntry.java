@@ -2,6 +2,7 @@ package org.obhut.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.DeliveryStatus;
@@ -13,6 +14,7 @@ import org.obhut.outbox.DeliveryStatus;
  * @param html the cleaned HTML of a message, null where there is none
  * @param perhapsTwice whether a crash fell between the reply's final dot and its answer, so that it may have gone out twice
  * @param undoUntil until when a held reply can be withdrawn, null otherwise
+ * @param attributes for {@link Kind#CALL} the answers from the code lists (who, topics joined by comma, region …); empty otherwise
  * @param event for {@link Kind#EVENT} what happened, as a key of the console's texts such as {@code assigned}; null otherwise
  */
 public record TimelineEntry(
@@ -32,6 +34,7 @@ public record TimelineEntry(
         @Nullable DeliveryStatus delivery,
         boolean perhapsTwice,
         @Nullable Instant undoUntil,
+        Map<String, String> attributes,
         @Nullable String event,
         @Nullable String eventValue,
         List<Attachment> attachments) {

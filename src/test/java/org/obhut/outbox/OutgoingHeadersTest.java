@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever goes in, only these headers come out, each at most once, and each of this form. */
 class OutgoingHeadersTest {
 
-    private static final String INJECTION = "x\r\nBcc: spy@evil.example\r\n\r\n<b>\u2028X-Evil: 1\rX-Evil: 2\nX-Evil: 3\0";
+    private static final String INJECTION =
+            "x\r\nBcc: spy@evil.example\r\n\r\n<b>\u2028X-Evil: 1\rX-Evil: 2\nX-Evil: 3\0";
     private static final String WORDS = "(=\\?UTF-8\\?B\\?[A-Za-z0-9+/]+=*\\?=( (?==\\?))?)+";
     private static final String ADDRESS = "[a-z0-9+-]+@[a-z0-9.-]+";
     private static final String ID = "<[\\x21-\\x7e&&[^<>]]{1,240}>";
@@ -29,7 +30,9 @@ class OutgoingHeadersTest {
             Map.entry("To", ADDRESS),
             Map.entry("Reply-To", "beratung\\+[a-z0-9]+@obhut\\.example"),
             Map.entry("Subject", "([\\x20-\\x7e]{1,60}|" + WORDS + ")"),
-            Map.entry("Date", "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d{1,2} [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d \\+0000"),
+            Map.entry(
+                    "Date",
+                    "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d{1,2} [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d \\+0000"),
             Map.entry("Message-ID", "<[0-9a-f]{32}@obhut\\.example>"),
             Map.entry("In-Reply-To", ID),
             Map.entry("References", ID + "( " + ID + "){0,19}"),
@@ -52,7 +55,9 @@ class OutgoingHeadersTest {
                 plain.from(quoted),
                 plain.file(INJECTION, INJECTION, INJECTION.getBytes()),
                 plain.answering(INJECTION, INJECTION, "good@client.example", "a b@c", "<x@y>", ""),
-                plain.answering("r@client.example", IntStream.range(0, 900).mapToObj(i -> i + "@c.example").toArray(String[]::new)));
+                plain.answering(
+                        "r@client.example",
+                        IntStream.range(0, 900).mapToObj(i -> i + "@c.example").toArray(String[]::new)));
     }
 
     @ParameterizedTest
@@ -81,14 +86,16 @@ class OutgoingHeadersTest {
     @Test
     void replyToStandsOnlyWhereTheServerKnowsSubAddresses() {
         var knows = new SenderIdentity(Replies.MAILBOX, null, "Ihre Nachricht", true);
-        assertEquals("beratung+k3v9x2m7q4w8@obhut.example", header(Replies.plain().from(knows), "Reply-To"));
+        assertEquals(
+                "beratung+k3v9x2m7q4w8@obhut.example", header(Replies.plain().from(knows), "Reply-To"));
         assertEquals("", header(Replies.plain(), "Reply-To"));
     }
 
     @Test
     void referencesKeepTheFirstAndTheLatestAndEndWithTheAnsweredMail() {
         String[] many = IntStream.range(0, 50).mapToObj(i -> i + "@c.example").toArray(String[]::new);
-        String[] ids = header(Replies.plain().answering("0@c.example", many), "References").split(" ");
+        String[] ids = header(Replies.plain().answering("0@c.example", many), "References")
+                .split(" ");
         assertEquals(20, ids.length);
         assertEquals("<1@c.example>", ids[0]);
         assertEquals("<49@c.example>", ids[18]);

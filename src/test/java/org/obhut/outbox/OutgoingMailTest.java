@@ -43,9 +43,10 @@ class OutgoingMailTest {
                 Guten Tag,
 
                 das geht.
-                """
-                        .replace("\n", "\r\n"),
-                text(Replies.plain().answering("a2@client.example", "a1@client.example").mail()));
+                """.replace("\n", "\r\n"),
+                text(Replies.plain()
+                        .answering("a2@client.example", "a1@client.example")
+                        .mail()));
     }
 
     @Test
@@ -80,8 +81,7 @@ class OutgoingMailTest {
                 w5xiZXJzaWNodAo=
 
                 --101112131415161718191a1b1c1d1e1f--
-                """
-                        .replace("\n", "\r\n"),
+                """.replace("\n", "\r\n"),
                 text(Replies.plain()
                         .from(sender)
                         .text("Schöne Grüße und alles Gute für den Termin am Montag um neun Uhr")
@@ -102,7 +102,8 @@ class OutgoingMailTest {
                 "a very long line ................................................................................ .... end"
             })
     void anyTextArrivesAsItWasWritten(String written) throws Exception {
-        String arrived = parsed(Replies.plain().text(written).mail()).getContent().toString();
+        String arrived =
+                parsed(Replies.plain().text(written).mail()).getContent().toString();
         assertEquals((written.endsWith("\n") ? written : written + "\n").replace("\n", "\r\n"), arrived);
     }
 
@@ -118,7 +119,9 @@ class OutgoingMailTest {
 
     @Test
     void controlCharactersAndForeignLineEndsDoNotTravel() throws Exception {
-        String arrived = parsed(Replies.plain().text("one\rtwo\u2028three\0four\u001b[2J\u0085five").mail())
+        String arrived = parsed(Replies.plain()
+                        .text("one\rtwo\u2028three\0four\u001b[2J\u0085five")
+                        .mail())
                 .getContent()
                 .toString();
         assertEquals("one\r\ntwo\r\nthreefour[2J\r\nfive\r\n", arrived);
@@ -147,9 +150,12 @@ class OutgoingMailTest {
 
     @Test
     void aFileNameBringsNoFolderAndDoesNotReadBackwards() throws Exception {
-        for (String hostile : new String[] {"../../etc/passwd", "C:\\temp\\passwd", "\u202epasswd", "/x/\u0000passwd"}) {
+        for (String hostile :
+                new String[] {"../../etc/passwd", "C:\\temp\\passwd", "\u202epasswd", "/x/\u0000passwd"}) {
             var file = Replies.plain().file(hostile, "text/plain", new byte[1]).mail();
-            assertEquals("passwd", ((MimeMultipart) parsed(file).getContent()).getBodyPart(1).getFileName());
+            assertEquals(
+                    "passwd",
+                    ((MimeMultipart) parsed(file).getContent()).getBodyPart(1).getFileName());
         }
     }
 
@@ -173,14 +179,16 @@ class OutgoingMailTest {
         var reply = Replies.plain().file("f", "text/plain", new byte[1]);
         var seen = IntStream.range(0, 200)
                 .mapToObj(i -> OutgoingMail.compose(reply.reply(), reply.sender(), Replies.NOON, random))
-                .flatMap(mail -> text(mail).lines().filter(line -> line.matches("(Message-ID|--[^-]{32}$| boundary).*")))
+                .flatMap(
+                        mail -> text(mail).lines().filter(line -> line.matches("(Message-ID|--[^-]{32}$| boundary).*")))
                 .collect(Collectors.toCollection(HashSet::new));
         assertEquals(200 * 3, seen.size());
     }
 
     @Test
     void nothingOfTheMachineOrTheProgramIsInTheMail() throws Exception {
-        String mail = text(Replies.plain().file("f.txt", "text/plain", new byte[1]).mail());
+        String mail =
+                text(Replies.plain().file("f.txt", "text/plain", new byte[1]).mail());
         String host = InetAddress.getLocalHost().getHostName();
         assertFalse(mail.contains("@" + host) || mail.contains("." + host) || mail.contains(host + "."));
         assertFalse(mail.matches("(?is).*(java|angus|x-mailer|user-agent|localhost|_part_).*"));
@@ -188,7 +196,9 @@ class OutgoingMailTest {
 
     @Test
     void anAddressInAnInternationalDomainIsWrittenInAscii() {
-        assertEquals("mira@xn--mller-kva.example", Replies.plain().to("mira@müller.example").mail().recipient());
+        assertEquals(
+                "mira@xn--mller-kva.example",
+                Replies.plain().to("mira@müller.example").mail().recipient());
     }
 
     @ParameterizedTest
@@ -212,7 +222,8 @@ class OutgoingMailTest {
                 "mira..x@client.example"
             })
     void whatIsNoAddressIsRefusedAndNotRepeated(String address) {
-        var refused = assertThrows(InvalidInput.class, () -> Replies.plain().to(address).mail());
+        var refused = assertThrows(
+                InvalidInput.class, () -> Replies.plain().to(address).mail());
         assertEquals("to", refused.field());
         assertEquals("invalid to: not-an-address", refused.getMessage());
     }
@@ -222,7 +233,6 @@ class OutgoingMailTest {
     }
 
     private static MimeMessage parsed(OutgoingMail mail) throws Exception {
-        return new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(mail.bytes()));
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail.bytes()));
     }
 }

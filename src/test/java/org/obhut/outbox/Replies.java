@@ -24,7 +24,8 @@ record Replies(
 
     static Replies plain() {
         var sender = new SenderIdentity(MAILBOX, null, "Ihre Nachricht", false);
-        return new Replies("mira@client.example", "Guten Tag,\n\ndas geht.\n", List.of(), null, List.of(), sender, NOON);
+        return new Replies(
+                "mira@client.example", "Guten Tag,\n\ndas geht.\n", List.of(), null, List.of(), sender, NOON);
     }
 
     Replies to(String to) {

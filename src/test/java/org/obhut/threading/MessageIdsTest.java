@@ -38,7 +38,8 @@ class MessageIdsTest {
 
     @Test
     void keepsTheNewestOfAnEndlessList() {
-        String endless = IntStream.range(0, 5_000).mapToObj(i -> "<" + i + "@x>").collect(Collectors.joining(" "));
+        String endless =
+                IntStream.range(0, 5_000).mapToObj(i -> "<" + i + "@x>").collect(Collectors.joining(" "));
         List<String> ids = MessageIds.nearestFirst("", endless);
         assertEquals(MessageIds.MOST, ids.size());
         assertEquals("4999@x", ids.get(0));

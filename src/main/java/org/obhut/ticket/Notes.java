@@ -1,0 +1,64 @@
+package org.obhut.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.obhut.envelope.BlindIndex;
+
+/** What people write that no client ever gets: internal notes, and texts not sent yet. */
+@Dependent
+class Notes {
+
+    private final Tickets tickets;
+    private final Items items;
+    private final Entries entries;
+    private final Drafts drafts;
+    private final BlindIndex index;
+    private final Deadlines deadlines;
+    private final SecureRandom random;
+
+    @Inject
+    Notes(
+            Tickets tickets,
+            Items items,
+            Entries entries,
+            Drafts drafts,
+            BlindIndex index,
+            Deadlines deadlines,
+            SecureRandom random) {
+        this.tickets = tickets;
+        this.items = items;
+        this.entries = entries;
+        this.drafts = drafts;
+        this.index = index;
+        this.deadlines = deadlines;
+        this.random = random;
+    }
+
+    UUID add(OpenTicket open, String text, Optional<String> idempotencyKey) {
+        String note = Texts.checked("text", text);
+        UUID id = idempotencyKey
+                .map(key -> index.id("note", open.person().toString(), open.id().toString(), key))
+                .orElseGet(() -> FreshId.from(random));
+        if (items.find(open.ticket(), id).isEmpty()) {
+            entries.add(open, id, ItemBody.note(deadlines.now(), open.person(), note), List.of());
+        }
+        return id;
+    }
+
+    /** Keeps an unsent text or discards an empty one. True where there is a draft now and was none, or the other way round. */
+    boolean draft(OpenTicket open, String text) {
+        String draft = Texts.checkedLength("text", text);
+        // The ticket's lock comes before the draft's everywhere, so that two of a person's windows can't wait for each
+        // other.
+        tickets.keep(open.id());
+        return draft.isEmpty() ? drafts.discard(open) : drafts.save(open, draft);
+    }
+
+    void discardDraft(OpenTicket open) {
+        drafts.discard(open);
+    }
+}

@@ -1,0 +1,51 @@
+package org.obhut.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.obhut.platform.InvalidInput;
+
+/** Where a ticket stands and when it comes up again. */
+@Dependent
+class Progress {
+
+    private final Summaries summaries;
+    private final Entries entries;
+    private final Deadlines deadlines;
+
+    @Inject
+    Progress(Summaries summaries, Entries entries, Deadlines deadlines) {
+        this.summaries = summaries;
+        this.entries = entries;
+        this.deadlines = deadlines;
+    }
+
+    void status(OpenTicket open, Status status) {
+        Summary summary = summaries.update(open, before -> switch (status) {
+            case OPEN -> before;
+            case WAITING -> before.answered();
+            case CLOSED -> before.closed();
+        });
+        LocalDate erase = status == Status.CLOSED
+                ? RetentionPeriod.closed(deadlines.today(), summary.lastContact())
+                : RetentionPeriod.live(summary.lastContact());
+        open.ticket().stand(status, summary.due(deadlines), erase);
+        entries.tell(open, new Happening(Happening.What.of(status)));
+    }
+
+    void followUp(OpenTicket open, Optional<LocalDate> day) {
+        if (day.filter(wanted -> wanted.isBefore(deadlines.today())).isPresent()) {
+            throw new InvalidInput("followUp", "past");
+        }
+        @Nullable LocalDate wanted = day.orElse(null);
+        Summary summary = summaries.update(open, before -> before.followUp(wanted));
+        open.ticket().due(summary.due(deadlines));
+        entries.tell(
+                open,
+                wanted == null
+                        ? new Happening(Happening.What.FOLLOW_UP_REMOVED)
+                        : new Happening(Happening.What.FOLLOW_UP, wanted.toString()));
+    }
+}

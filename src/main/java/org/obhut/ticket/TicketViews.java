@@ -1,0 +1,66 @@
+package org.obhut.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what a reader sees of a whole ticket, and leaves it settled and read. */
+@Dependent
+class TicketViews {
+
+    private final Items items;
+    private final Summaries summaries;
+    private final TicketRows rows;
+    private final Timeline timeline;
+    private final Drafts drafts;
+    private final Assignment assignment;
+    private final TicketAccess access;
+    private final ReadMarks readMarks;
+    private final Settlement settlement;
+
+    @Inject
+    TicketViews(
+            Items items,
+            Summaries summaries,
+            TicketRows rows,
+            Timeline timeline,
+            Drafts drafts,
+            Assignment assignment,
+            TicketAccess access,
+            ReadMarks readMarks,
+            Settlement settlement) {
+        this.items = items;
+        this.summaries = summaries;
+        this.rows = rows;
+        this.timeline = timeline;
+        this.drafts = drafts;
+        this.assignment = assignment;
+        this.access = access;
+        this.readMarks = readMarks;
+        this.settlement = settlement;
+    }
+
+    TicketView of(OpenTicket open) {
+        List<TicketItem> stored = items.of(open.ticket());
+        settlement.settle(open, stored);
+        Summary summary = summaries.current(open);
+        TicketView view = new TicketView(
+                rows.row(open.ticket(), summary, false),
+                summary.client(),
+                summary.replyTo(),
+                summary.callback(),
+                summary.followUp(),
+                readable(open, summary.mayBelongTo()),
+                drafts.text(open),
+                assignment.candidates(open),
+                timeline.of(open, stored));
+        readMarks.seen(open.person(), open.id(), open.ticket().version());
+        return view;
+    }
+
+    private @Nullable UUID readable(OpenTicket open, @Nullable UUID other) {
+        return other != null && access.mayRead(open.caller(), other) ? other : null;
+    }
+}

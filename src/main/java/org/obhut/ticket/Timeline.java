@@ -1,0 +1,62 @@
+package org.obhut.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.obhut.account.Teams;
+import org.obhut.outbox.DeliveryStatus;
+
+/** Opens a ticket's entries, oldest first. */
+@Dependent
+class Timeline {
+
+    private final Items items;
+    private final Teams teams;
+    private final Deadlines deadlines;
+
+    @Inject
+    Timeline(Items items, Teams teams, Deadlines deadlines) {
+        this.items = items;
+        this.teams = teams;
+        this.deadlines = deadlines;
+    }
+
+    List<TimelineEntry> of(OpenTicket open, List<TicketItem> stored) {
+        return stored.stream()
+                .map(item -> entry(item, items.body(open.file(), item)))
+                .toList();
+    }
+
+    private TimelineEntry entry(TicketItem item, ItemBody body) {
+        Correspondence mail = body.mail();
+        Happening event = body.event();
+        return new TimelineEntry(
+                item.id(),
+                body.kind(),
+                body.direction(),
+                body.at(),
+                body.author() == null ? null : teams.personName(body.author()),
+                mail == null ? null : mail.from(),
+                mail == null ? body.title() : mail.subject(),
+                body.text(),
+                mail == null ? body.text() : mail.newText(),
+                mail == null || mail.html() == null ? null : CleanedHtml.of(mail.html()),
+                mail != null && mail.autoReply(),
+                mail != null && mail.deliveryReport(),
+                mail != null && mail.stranger(),
+                item.delivery(),
+                item.perhapsTwice(),
+                mail == null ? null : undoUntil(item, mail.undoUntil()),
+                body.attributes(),
+                event == null ? null : event.what().key(),
+                event == null ? null : event.value(),
+                body.attachments());
+    }
+
+    private @Nullable Instant undoUntil(TicketItem item, @Nullable Instant until) {
+        boolean held = item.delivery() == DeliveryStatus.HELD && until != null && until.isAfter(deadlines.now());
+        return held ? until : null;
+    }
+}
