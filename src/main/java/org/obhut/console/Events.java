@@ -1,0 +1,44 @@
+package org.obhut.console;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.obhut.ticket.TimelineEntry;
+
+/** What happened to a ticket, as a sentence of the timeline. */
+public final class Events {
+
+    private static final Map<String, String> ICONS = Map.of(
+            "assigned", "user",
+            "unassigned", "user",
+            "opened", "corner-up-left",
+            "waiting", "hourglass",
+            "closed", "archive",
+            "follow-up", "calendar-clock",
+            "follow-up-removed", "calendar-clock",
+            "withdrawn", "undo-2");
+
+    private Events() {}
+
+    public static String icon(TimelineEntry entry) {
+        return ICONS.getOrDefault(kind(entry), "clock");
+    }
+
+    /** Names who did it where a person did; an event without a text of its own is told as a change. */
+    public static String sentence(Frame frame, TimelineEntry entry) {
+        String author = entry.author() == null ? frame.t("message.system") : entry.author();
+        String own = author.equals(entry.eventValue()) ? "event.taken" : "event." + kind(entry);
+        return frame.t(frame.texts().has(own) ? own : "event.other", author, value(frame, entry.eventValue()));
+    }
+
+    private static String kind(TimelineEntry entry) {
+        return entry.event() == null ? "other" : entry.event();
+    }
+
+    private static String value(Frame frame, @Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        return value.matches("\\d{4}-\\d\\d-\\d\\d") ? frame.moments().day(LocalDate.parse(value)) : value;
+    }
+}

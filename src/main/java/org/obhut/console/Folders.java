@@ -1,0 +1,48 @@
+package org.obhut.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.obhut.ticket.Folder;
+
+/**
+ * The folders of the desk and how much lies in each.
+ *
+ * @param quarantined how many mails wait in quarantine, null for those who may not open it
+ * @param current the open one, null while quarantine is open
+ */
+public record Folders(Map<Folder, Long> counts, @Nullable Long quarantined, @Nullable Folder current) {
+
+    private static final List<Folder> ALWAYS = List.of(
+            Folder.NEW, Folder.MINE, Folder.TEAM, Folder.WAITING, Folder.DUE, Folder.DRAFTS, Folder.CLOSED);
+
+    /** Folders that are shown; spam only where there is some. */
+    public List<Folder> shown() {
+        return count(Folder.SPAM) == 0
+                ? ALWAYS
+                : Stream.concat(ALWAYS.stream(), Stream.of(Folder.SPAM)).toList();
+    }
+
+    public long count(Folder folder) {
+        return counts.getOrDefault(folder, 0L);
+    }
+
+    /** Whether the count calls for action and is not just a number. */
+    public boolean hot(Folder folder) {
+        return (folder == Folder.NEW || folder == Folder.DUE) && count(folder) > 0;
+    }
+
+    public static String icon(Folder folder) {
+        return switch (folder) {
+            case NEW -> "inbox";
+            case MINE -> "user";
+            case TEAM -> "users";
+            case WAITING -> "hourglass";
+            case DUE -> "calendar-clock";
+            case DRAFTS -> "pencil";
+            case CLOSED -> "archive";
+            case SPAM -> "ban";
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package org.obhut.console;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.obhut.ticket.TicketRow;
+
+/**
+ * What every page needs beside its own content: language, times, the form token, who is signed in.
+ *
+ * @param version of the assets, part of their addresses so that they can be cached for good
+ * @param token against forged forms; every form that posts carries it
+ * @param visitor who is signed in, null on the sign-in page
+ * @param here the page's own path with its query, for the language switch and the way back after sign-in
+ * @param demo whether this is the demo, whose passphrase is public
+ * @param notice key of the text that says what was just done, null where there is nothing to say
+ */
+public record Frame(
+        Texts texts,
+        Moments moments,
+        String version,
+        FormToken token,
+        @Nullable Visitor visitor,
+        String here,
+        boolean demo,
+        @Nullable String notice) {
+
+    /** Name and value of the hidden field that shows a form to be ours. */
+    public record FormToken(String name, String value) {}
+
+    /** A key that makes a form's second post, by a double click, the same as its first. */
+    public String onceKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The text of a key; short, since templates are full of it. */
+    public String t(String key, Object... places) {
+        return texts.text(key, places);
+    }
+
+    public Language language() {
+        return texts.language();
+    }
+
+    public String asset(String path) {
+        return "/assets/" + path + "?v=" + version;
+    }
+
+    /** This page in another language. */
+    public String in(Language other) {
+        return here + (here.contains("?") ? "&" : "?") + "lang=" + other.tag();
+    }
+
+    public Due due(TicketRow row) {
+        return moments.due(row);
+    }
+
+    /** The tag of a known language that is not the console's own; empty where no {@code lang} attribute is needed. */
+    public Optional<String> foreign(String tag) {
+        boolean known = !tag.isBlank() && !tag.equals("und");
+        return known && !tag.equals(language().tag()) ? Optional.of(tag) : Optional.empty();
+    }
+
+    /** A language's name in the console's language; empty where it is unknown. */
+    public Optional<String> languageName(String tag) {
+        String name = tag.equals("und") ? "" : Locale.forLanguageTag(tag).getDisplayLanguage(language().locale());
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
+    /** A file's size: {@code 184 KB}. */
+    public String size(long bytes) {
+        return bytes < 1_000_000
+                ? t("size.kb", Math.max(1, Math.round(bytes / 1_000.0)))
+                : t("size.mb", Math.round(bytes / 100_000.0) / 10.0);
+    }
+}

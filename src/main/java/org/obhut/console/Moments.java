@@ -1,0 +1,109 @@
+package org.obhut.console;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.obhut.ticket.TicketRow;
+
+/** Times as people read them: today and tomorrow by name, a due time as what is left of it. */
+public final class Moments {
+
+    /** Counselling happens here, whatever zone the server keeps. */
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private static final Duration SOON = Duration.ofHours(24);
+
+    private final Texts texts;
+    private final Clock clock;
+
+    public Moments(Texts texts, Clock clock) {
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** Such as {@code heute, 08:31} or {@code 11. Januar, 09:02}. */
+    public String at(Instant instant) {
+        ZonedDateTime when = instant.atZone(ZONE);
+        return texts.text("moment.at", relativeDay(when.toLocalDate()), time(when));
+    }
+
+    /** A day in full: {@code 12.02.2027}. */
+    public String day(LocalDate day) {
+        return formatted(day, "format.day");
+    }
+
+    /** A day in a list: {@code 12.02.} */
+    public String shortDay(LocalDate day) {
+        return formatted(day, day.getYear() == today().getYear() ? "format.day.short" : "format.day");
+    }
+
+    public String clock(Instant instant) {
+        return time(instant.atZone(ZONE));
+    }
+
+    /** What a list says of a ticket's deadline: never by colour alone. */
+    public Due due(TicketRow row) {
+        return switch (row.status()) {
+            case CLOSED -> Due.none(texts.text("due.closed"));
+            case WAITING -> Due.none(texts.text("due.waiting"));
+            case OPEN -> due(row.dueAt());
+        };
+    }
+
+    private Due due(@Nullable Instant dueAt) {
+        if (dueAt == null) {
+            return Due.none(texts.text("due.none"));
+        }
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, dueAt);
+        if (left.isNegative()) {
+            return Due.late(overdue(left.negated()));
+        }
+        ZonedDateTime when = dueAt.atZone(ZONE);
+        if (when.toLocalDate().equals(today())) {
+            return Due.soon(texts.text("due.today", time(when)));
+        }
+        if (left.compareTo(SOON) <= 0) {
+            return Due.soon(texts.text("due.tomorrow", time(when)));
+        }
+        return Due.ok(texts.text("due.days", ChronoUnit.DAYS.between(today(), when.toLocalDate())));
+    }
+
+    private String overdue(Duration late) {
+        return late.toHours() < 48
+                ? texts.text("due.late.hours", Math.max(1, late.toHours()))
+                : texts.text("due.late.days", late.toDays());
+    }
+
+    private String relativeDay(LocalDate day) {
+        if (day.equals(today())) {
+            return texts.text("moment.today");
+        }
+        if (day.equals(today().minusDays(1))) {
+            return texts.text("moment.yesterday");
+        }
+        return formatted(day, day.getYear() == today().getYear() ? "format.day.long" : "format.day");
+    }
+
+    private String time(ZonedDateTime when) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(when);
+    }
+
+    private String formatted(LocalDate day, String pattern) {
+        return DateTimeFormatter.ofPattern(texts.text(pattern), texts.language().locale()).format(day);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(ZONE));
+    }
+}

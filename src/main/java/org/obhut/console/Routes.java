@@ -1,0 +1,60 @@
+package org.obhut.console;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.obhut.ticket.Folder;
+
+/** Addresses of the console. They carry ids and folder names, never a word of a client. */
+public final class Routes {
+
+    public static final String SIGN_IN = "/sign-in";
+
+    private Routes() {}
+
+    public static String name(Folder folder) {
+        return folder.name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Folder> folder(String name) {
+        for (Folder folder : Folder.values()) {
+            if (name(folder).equals(name)) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public static String desk(Folder folder) {
+        return "/desk/" + name(folder);
+    }
+
+    public static String deskAfter(Folder folder, String cursor) {
+        return desk(folder) + "?after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+    }
+
+    public static String ticket(UUID ticket, Folder folder) {
+        return "/tickets/" + ticket + "?folder=" + name(folder);
+    }
+
+    /** What is posted to a ticket: {@code replies}, {@code notes}, {@code status} … */
+    public static String post(UUID ticket, String what, Folder folder) {
+        return "/tickets/" + ticket + "/" + what + "?folder=" + name(folder);
+    }
+
+    public static String attachment(UUID ticket, UUID attachment) {
+        return "/tickets/" + ticket + "/attachments/" + attachment;
+    }
+
+    /** A short name for a ticket that people can say to each other: random, as the id it is taken from. */
+    public static String number(UUID ticket) {
+        return ticket.toString().substring(0, 6).toUpperCase(Locale.ROOT);
+    }
+
+    /** A path of this console to go on to after sign-in, or the home page where it is anything else. */
+    static String onward(String wanted) {
+        return wanted.matches("/(desk|tickets|calls|quarantine|admin|start)(/[A-Za-z0-9-]*)*(\\?folder=[a-z]+)?") ? wanted : "/";
+    }
+}

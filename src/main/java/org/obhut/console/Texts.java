@@ -1,0 +1,36 @@
+package org.obhut.console;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/** The console's words in one language. A missing key is an error and never shown as its name. */
+public final class Texts {
+
+    private static final String BUNDLE = "org.obhut.console.texts";
+
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    public Texts(Language language) {
+        this.language = language;
+        this.bundle = ResourceBundle.getBundle(
+                BUNDLE, language.locale(), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /**
+     * The text of a key with its places filled in.
+     *
+     * @throws java.util.MissingResourceException where there is no such key
+     */
+    public String text(String key, Object... places) {
+        return new MessageFormat(bundle.getString(key), language.locale()).format(places);
+    }
+}

@@ -1,0 +1,91 @@
+package org.obhut.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.obhut.outbox.DeliveryStatus;
+import org.obhut.ticket.Folder;
+import org.obhut.ticket.TicketView;
+import org.obhut.ticket.TimelineEntry;
+
+/**
+ * An open ticket on the desk.
+ *
+ * @param ticket what the desk answered
+ * @param folder from which it was opened, and to which one goes back
+ * @param writing which of the two composers is shown
+ * @param text what stands in that composer: a draft, or what was just refused
+ * @param seen how many entries the writer had before the page that was refused; the later ones are marked as new
+ * @param trouble key of the text that says why nothing was saved, null where all is well
+ */
+public record TicketPane(
+        TicketView ticket, Folder folder, Writing writing, String text, int seen, @Nullable String trouble) {
+
+    /** What is being written: to the client, or for colleagues only. */
+    public enum Writing {
+        REPLY,
+        NOTE
+    }
+
+    static TicketPane of(TicketView ticket, Folder folder, @Nullable String write) {
+        boolean note = "note".equals(write) || ticket.replyTo() == null;
+        return new TicketPane(
+                ticket,
+                folder,
+                note ? Writing.NOTE : Writing.REPLY,
+                note ? "" : ticket.draft(),
+                ticket.timeline().size(),
+                null);
+    }
+
+    /** The same ticket after a refused post: the text is kept, and what came in meanwhile is marked. */
+    TicketPane refused(Writing what, String kept, int seenBefore, String why) {
+        return new TicketPane(ticket, folder, what, kept, Math.min(seenBefore, ticket.timeline().size()), why);
+    }
+
+    public UUID id() {
+        return ticket.row().id();
+    }
+
+    public boolean note() {
+        return writing == Writing.NOTE;
+    }
+
+    public String replyText() {
+        return note() ? ticket.draft() : text;
+    }
+
+    public String noteText() {
+        return note() ? text : "";
+    }
+
+    /** Whether an entry came in after the page that was refused. */
+    public boolean fresh(TimelineEntry entry) {
+        return ticket.timeline().indexOf(entry) >= seen;
+    }
+
+    /** Replies that can still be taken back. */
+    public List<TimelineEntry> held() {
+        return ticket.timeline().stream()
+                .filter(entry -> entry.delivery() == DeliveryStatus.HELD && entry.undoUntil() != null)
+                .toList();
+    }
+
+    /** Seconds until a held reply goes out. */
+    public static long secondsLeft(TimelineEntry entry, Instant now) {
+        Instant until = entry.undoUntil();
+        return until == null ? 0 : Math.max(0, until.getEpochSecond() - now.getEpochSecond());
+    }
+
+    /** The part of a message that quotes an earlier one; empty where nothing is folded away. */
+    public static String quoted(TimelineEntry entry) {
+        String text = entry.text();
+        String written = entry.newText();
+        if (written.isBlank() || written.equals(text)) {
+            return "";
+        }
+        String rest = text.startsWith(written) ? text.substring(written.length()) : text;
+        return rest.strip();
+    }
+}
