@@ -1,0 +1,140 @@
+// The desk without reloads: keeps text, scroll and focus where they belong when panes are swapped.
+import { flush, forget } from './draft.js';
+import { wipe } from './lock.js';
+
+const notes = new Map(); // unsaved notes by ticket, in memory only
+let before = null;
+let slow = 0;
+
+function desk() {
+  return document.getElementById('desk');
+}
+
+export function announce(text) {
+  document.getElementById('announce').textContent = text;
+}
+
+function keepNote() {
+  const field = document.getElementById('note-text');
+  const ticket = desk()?.dataset.ticket;
+  if (field && ticket) {
+    field.value.trim() ? notes.set(ticket, field.value) : notes.delete(ticket);
+  }
+}
+
+function returnNote() {
+  const field = document.getElementById('note-text');
+  const kept = notes.get(desk()?.dataset.ticket);
+  if (field && kept && !field.value) {
+    field.value = kept;
+  }
+}
+
+function write(kind) {
+  const composer = document.getElementById('composer');
+  composer.classList.toggle('ob-composer--note', kind === 'note');
+  for (const tab of composer.querySelectorAll('[data-write]')) {
+    tab.dataset.write === kind ? tab.setAttribute('aria-current', 'true') : tab.removeAttribute('aria-current');
+  }
+  for (const form of composer.querySelectorAll('[data-composer]')) {
+    form.hidden = form.dataset.composer !== kind;
+  }
+  composer.querySelector(`[data-composer=${kind}] textarea`).focus();
+}
+
+function callout(id) {
+  document.getElementById('offline-callout')?.remove();
+  const place = document.querySelector('.ob-ticket__end') ?? document.getElementById('content');
+  place?.prepend(document.getElementById(id).content.cloneNode(true));
+}
+
+// Tabs of the composer switch in place; with another window open on the same ticket nothing is lost either.
+document.addEventListener('click', (event) => {
+  const tab = event.target.closest('#composer [data-write]');
+  if (tab && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    write(tab.dataset.write);
+  }
+}, true);
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.form) {
+    event.preventDefault();
+    event.target.form.requestSubmit(event.target.form.querySelector('.kern-btn--primary'));
+  } else if (event.key === 'Escape') {
+    document.querySelector('.ob-menu[open]')?.removeAttribute('open');
+  }
+});
+document.addEventListener('click', (event) => {
+  const menu = document.querySelector('.ob-menu[open]');
+  if (menu && !menu.contains(event.target)) {
+    menu.removeAttribute('open');
+  }
+});
+
+// Nothing leaves the pane before its draft is saved, and no draft is saved after its reply.
+document.addEventListener('htmx:confirm', (event) => {
+  if (event.detail.issueRequest && desk()?.contains(event.target)) {
+    event.preventDefault();
+    const replying = event.target.matches('form[data-composer=reply]');
+    if (event.target.matches('form[data-composer=note]')) {
+      notes.delete(desk().dataset.ticket);
+      event.target.dataset.sent = 'true';
+    }
+    (replying ? forget() : flush()).then(() => event.detail.issueRequest(true));
+  }
+});
+
+document.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.detail.target?.id === 'desk') {
+    const pane = document.querySelector('.ob-thread') ?? document.querySelector('.ob-ticket');
+    slow = setTimeout(() => {
+      pane?.setAttribute('aria-busy', 'true');
+      pane?.prepend(document.getElementById('loading').content.cloneNode(true));
+    }, 400);
+  }
+});
+document.addEventListener('htmx:afterRequest', () => {
+  clearTimeout(slow);
+  document.querySelector('.ob-loading')?.remove();
+});
+
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (event.detail.target?.id === 'desk') {
+    if (!document.querySelector('form[data-composer=note][data-sent]')) {
+      keepNote();
+    }
+    before = { ticket: desk().dataset.ticket, live: desk().dataset.live, scroll: document.querySelector('.ob-list')?.scrollTop ?? 0 };
+  }
+});
+document.addEventListener('htmx:afterSettle', () => {
+  if (!before || !desk()) {
+    return;
+  }
+  const list = document.querySelector('.ob-list');
+  if (list && before.live === desk().dataset.live) {
+    list.scrollTop = before.scroll;
+  }
+  before = null;
+  returnNote();
+  const notice = document.getElementById('notice');
+  if (notice) {
+    announce(notice.textContent.trim());
+  }
+  const place = document.getElementById('trouble') ?? document.getElementById('ticket-title') ?? document.getElementById('content');
+  place.focus({ preventScroll: true });
+});
+
+document.addEventListener('htmx:sendError', () => callout('offline'));
+document.addEventListener('htmx:timeout', () => callout('offline'));
+document.addEventListener('htmx:responseError', (event) => {
+  const { xhr, requestConfig } = event.detail;
+  if (xhr.status === 401) {
+    wipe();
+  } else if (requestConfig.verb === 'get' && event.detail.target?.id === 'desk') {
+    location.assign(requestConfig.path);
+  } else if (event.detail.target?.id === 'desk') {
+    callout('failed');
+  }
+});

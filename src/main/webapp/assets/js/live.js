@@ -1,0 +1,84 @@
+// One stream of events per browser: the window that holds the lock listens and tells the others.
+import { hear, tell } from './channel.js';
+import { announce } from './desk.js';
+import { locking, wipe } from './lock.js';
+
+let refreshing = 0;
+
+function unassigned() {
+  return Number(document.querySelector('[data-count=new]')?.textContent ?? 0);
+}
+
+// Asks for folders, list and delivery states, and leaves the open ticket and what is being written alone.
+function refresh() {
+  clearTimeout(refreshing);
+  refreshing = setTimeout(async () => {
+    const desk = document.getElementById('desk');
+    if (!desk?.dataset.live || locking()) {
+      return;
+    }
+    const ask = new URLSearchParams();
+    if (desk.dataset.ticket) {
+      ask.set('ticket', desk.dataset.ticket);
+      ask.set('version', desk.dataset.version);
+    }
+    const after = new URLSearchParams(location.search).get('after');
+    if (after) {
+      ask.set('after', after);
+    }
+    const had = unassigned();
+    await window.htmx.ajax('GET', `${desk.dataset.live}?${ask}`, { source: '#announce', target: '#announce', swap: 'none' });
+    if (unassigned() > had) {
+      announce(document.getElementById('announce').dataset.new);
+    }
+  }, 150);
+}
+
+function listen() {
+  return new Promise(() => {
+    const stream = new EventSource('/events');
+    stream.addEventListener('desk', () => {
+      tell('desk');
+      refresh();
+    });
+    stream.addEventListener('ended', () => {
+      stream.close();
+      wipe();
+    });
+    // After a broken connection something may have been missed.
+    let broken = false;
+    stream.addEventListener('error', () => {
+      broken = true;
+    });
+    stream.addEventListener('open', () => {
+      if (broken) {
+        broken = false;
+        tell('desk');
+        refresh();
+      }
+    });
+    window.addEventListener('pagehide', () => stream.close());
+  });
+}
+
+// Held replies count down where the page shows them, and what became of them is asked for at the end.
+setInterval(() => {
+  for (const form of document.querySelectorAll('[data-undo]')) {
+    const left = Number(form.dataset.undo) - 1;
+    form.dataset.undo = left;
+    form.querySelector('[data-seconds]').textContent = Math.max(0, left);
+    if (left <= 0) {
+      form.remove();
+      refresh();
+    }
+  }
+}, 1000);
+
+if (document.getElementById('lock')) {
+  hear('desk', refresh);
+  if (navigator.locks) {
+    navigator.locks.request('obhut-events', listen);
+  } else {
+    listen();
+  }
+}
