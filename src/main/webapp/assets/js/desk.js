@@ -43,7 +43,7 @@ function write(kind) {
 }
 
 function callout(id) {
-  document.getElementById('offline-callout')?.remove();
+  document.querySelector('[data-callout]')?.remove();
   const place = document.querySelector('.ob-ticket__end') ?? document.getElementById('content');
   place?.prepend(document.getElementById(id).content.cloneNode(true));
 }

@@ -1,7 +1,9 @@
 package org.obhut.console;
 
+import jakarta.mvc.security.Csrf;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +18,12 @@ public class ConsoleApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(FrontDoor.class);
+        return Set.of(FrontDoor.class, RemainingTime.class, SignedOutMapper.class);
+    }
+
+    /** Every form that a controller takes has to show the session's token. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of(Csrf.CSRF_PROTECTION, Csrf.CsrfOptions.IMPLICIT);
     }
 }

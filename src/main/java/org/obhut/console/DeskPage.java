@@ -10,7 +10,11 @@ import org.obhut.ticket.TicketRow;
  *
  * @param ticket the open ticket, null where none is open
  */
-public record DeskPage(Folders folders, Folder folder, TicketPage list, @Nullable TicketPane ticket) {
+public record DeskPage(
+        Folders folders,
+        Folder folder,
+        TicketPage list,
+        @Nullable TicketPane ticket) {
 
     public boolean open(TicketRow row) {
         return ticket != null && ticket.id().equals(row.id());

@@ -12,10 +12,13 @@ import org.obhut.ticket.Folder;
  * @param quarantined how many mails wait in quarantine, null for those who may not open it
  * @param current the open one, null while quarantine is open
  */
-public record Folders(Map<Folder, Long> counts, @Nullable Long quarantined, @Nullable Folder current) {
+public record Folders(
+        Map<Folder, Long> counts,
+        @Nullable Long quarantined,
+        @Nullable Folder current) {
 
-    private static final List<Folder> ALWAYS = List.of(
-            Folder.NEW, Folder.MINE, Folder.TEAM, Folder.WAITING, Folder.DUE, Folder.DRAFTS, Folder.CLOSED);
+    private static final List<Folder> ALWAYS =
+            List.of(Folder.NEW, Folder.MINE, Folder.TEAM, Folder.WAITING, Folder.DUE, Folder.DRAFTS, Folder.CLOSED);
 
     /** Folders that are shown; spam only where there is some. */
     public List<Folder> shown() {

@@ -2,7 +2,6 @@ package org.obhut.console;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.ticket.TicketRow;
 
@@ -15,6 +14,7 @@ import org.obhut.ticket.TicketRow;
  * @param here the page's own path with its query, for the language switch and the way back after sign-in
  * @param demo whether this is the demo, whose passphrase is public
  * @param notice key of the text that says what was just done, null where there is nothing to say
+ * @param onceKey makes a form's second post, by a double click, the same as its first
  */
 public record Frame(
         Texts texts,
@@ -24,15 +24,11 @@ public record Frame(
         @Nullable Visitor visitor,
         String here,
         boolean demo,
-        @Nullable String notice) {
+        @Nullable String notice,
+        String onceKey) {
 
     /** Name and value of the hidden field that shows a form to be ours. */
     public record FormToken(String name, String value) {}
-
-    /** A key that makes a form's second post, by a double click, the same as its first. */
-    public String onceKey() {
-        return UUID.randomUUID().toString();
-    }
 
     /** The text of a key; short, since templates are full of it. */
     public String t(String key, Object... places) {
@@ -64,7 +60,9 @@ public record Frame(
 
     /** A language's name in the console's language; empty where it is unknown. */
     public Optional<String> languageName(String tag) {
-        String name = tag.equals("und") ? "" : Locale.forLanguageTag(tag).getDisplayLanguage(language().locale());
+        String name = tag.equals("und")
+                ? ""
+                : Locale.forLanguageTag(tag).getDisplayLanguage(language().locale());
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 

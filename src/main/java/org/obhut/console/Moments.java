@@ -96,7 +96,8 @@ public final class Moments {
     }
 
     private String formatted(LocalDate day, String pattern) {
-        return DateTimeFormatter.ofPattern(texts.text(pattern), texts.language().locale()).format(day);
+        return DateTimeFormatter.ofPattern(texts.text(pattern), texts.language().locale())
+                .format(day);
     }
 
     public Instant now() {

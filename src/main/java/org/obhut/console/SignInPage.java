@@ -21,7 +21,8 @@ public record SignInPage(
         List<DemoPerson> demoPeople) {
 
     /** Somebody invented. {@code role} is a key of the console's texts. */
-    public record DemoPerson(String name, String role, @Nullable String team) {}
+    public record DemoPerson(
+            String name, String role, @Nullable String team) {}
 
     /** The people of the demo, as the interface description names them. */
     static final List<DemoPerson> DEMO_PEOPLE = List.of(

@@ -14,7 +14,9 @@ public final class Texts {
     public Texts(Language language) {
         this.language = language;
         this.bundle = ResourceBundle.getBundle(
-                BUNDLE, language.locale(), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                BUNDLE,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     public Language language() {

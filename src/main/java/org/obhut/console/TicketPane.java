@@ -2,6 +2,7 @@ package org.obhut.console;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.DeliveryStatus;
@@ -20,7 +21,12 @@ import org.obhut.ticket.TimelineEntry;
  * @param trouble key of the text that says why nothing was saved, null where all is well
  */
 public record TicketPane(
-        TicketView ticket, Folder folder, Writing writing, String text, int seen, @Nullable String trouble) {
+        TicketView ticket,
+        Folder folder,
+        Writing writing,
+        String text,
+        int seen,
+        @Nullable String trouble) {
 
     /** What is being written: to the client, or for colleagues only. */
     public enum Writing {
@@ -41,7 +47,13 @@ public record TicketPane(
 
     /** The same ticket after a refused post: the text is kept, and what came in meanwhile is marked. */
     TicketPane refused(Writing what, String kept, int seenBefore, String why) {
-        return new TicketPane(ticket, folder, what, kept, Math.min(seenBefore, ticket.timeline().size()), why);
+        return new TicketPane(
+                ticket,
+                folder,
+                what,
+                kept,
+                Math.min(seenBefore, ticket.timeline().size()),
+                why);
     }
 
     public UUID id() {
@@ -76,6 +88,15 @@ public record TicketPane(
     public static long secondsLeft(TimelineEntry entry, Instant now) {
         Instant until = entry.undoUntil();
         return until == null ? 0 : Math.max(0, until.getEpochSecond() - now.getEpochSecond());
+    }
+
+    /** How a delivery status looks: its shape says as much as its colour. */
+    public static String icon(TimelineEntry entry) {
+        return switch (Objects.requireNonNull(entry.delivery())) {
+            case HELD, SENDING -> "clock";
+            case SENT -> "check";
+            case FAILED, UNDELIVERED -> "octagon-alert";
+        };
     }
 
     /** The part of a message that quotes an earlier one; empty where nothing is folded away. */

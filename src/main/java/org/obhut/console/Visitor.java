@@ -11,8 +11,7 @@ import org.obhut.account.Session;
  *
  * @param secondsLeft until the session ends unless the person acts
  */
-public record Visitor(
-        String name, boolean counsellor, boolean lead, boolean administrator, long secondsLeft) {
+public record Visitor(String name, boolean counsellor, boolean lead, boolean administrator, long secondsLeft) {
 
     static Visitor of(Session session, Clock clock) {
         var caller = session.caller();
@@ -21,7 +20,9 @@ public record Visitor(
                 caller.counsellor(),
                 !caller.leads().isEmpty(),
                 caller.has(Role.ADMINISTRATOR),
-                Math.max(0, Duration.between(clock.instant(), session.expiresAt()).toSeconds()));
+                Math.max(
+                        0,
+                        Duration.between(clock.instant(), session.expiresAt()).toSeconds()));
     }
 
     public String initials() {
@@ -31,7 +32,8 @@ public record Visitor(
     /** Two letters that stand for a sign-in name: {@code jana.wiechert} is JW, {@code anna} is AN. */
     public static String initials(String name) {
         String[] parts = name.split("[^\\p{L}\\p{N}]+");
-        String letters = parts.length > 1 ? first(parts[0]) + first(parts[1]) : name.substring(0, Math.min(2, name.length()));
+        String letters =
+                parts.length > 1 ? first(parts[0]) + first(parts[1]) : name.substring(0, Math.min(2, name.length()));
         return letters.toUpperCase(Locale.ROOT);
     }
 

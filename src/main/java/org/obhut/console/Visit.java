@@ -1,0 +1,89 @@
+package org.obhut.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.obhut.account.Caller;
+import org.obhut.account.Session;
+import org.obhut.account.Sessions;
+
+/**
+ * Who makes this request. The browser's session holds a handle and a chosen language, nothing else; keys stay with
+ * {@link Sessions}. Nothing is looked up until a page asks, so that a page without the question is one without a caller.
+ */
+@RequestScoped
+public class Visit {
+
+    private static final String HANDLE = "handle";
+
+    private final HttpServletRequest request;
+    private final Sessions sessions;
+    private Optional<Session> session = Optional.empty();
+
+    @Inject
+    public Visit(HttpServletRequest request, Sessions sessions) {
+        this.request = request;
+        this.sessions = sessions;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Visit() {
+        this(null, null);
+    }
+
+    /** The caller, whose own action this request is. @throws SignedOut */
+    public Caller caller() {
+        return found(handle().flatMap(sessions::use));
+    }
+
+    /** The caller, whose session this request does not prolong: for streams, autosave and refreshes. @throws SignedOut */
+    public Caller watcher() {
+        return found(handle().flatMap(sessions::peek));
+    }
+
+    private Caller found(Optional<Session> open) {
+        session = open;
+        return open.orElseThrow(SignedOut::new).caller();
+    }
+
+    /** The session of this request once somebody asked for the caller. */
+    public Optional<Session> session() {
+        return session;
+    }
+
+    /** The handle of the browser's session, though it may have ended. */
+    public Optional<String> handle() {
+        HttpSession browser = request.getSession(false);
+        return browser == null ? Optional.empty() : Optional.ofNullable((String) browser.getAttribute(HANDLE));
+    }
+
+    /** Whether somebody is signed in; asks without prolonging. */
+    public boolean present() {
+        return handle().flatMap(sessions::peek).isPresent();
+    }
+
+    /** Whether the browser had a session that ended by itself. */
+    public boolean ended() {
+        return handle().isPresent() || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+    }
+
+    /** Takes the browser's session over for a person, under a new id. */
+    void begin(Session signedIn) {
+        handle().ifPresent(sessions::end);
+        HttpSession browser = request.getSession(true);
+        request.changeSessionId();
+        browser.setAttribute(HANDLE, signedIn.handle());
+    }
+
+    /** Wipes the keys and forgets the browser's session. */
+    void end() {
+        handle().ifPresent(sessions::end);
+        HttpSession browser = request.getSession(false);
+        if (browser != null) {
+            browser.invalidate();
+        }
+    }
+}

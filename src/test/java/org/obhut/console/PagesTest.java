@@ -1,0 +1,215 @@
+package org.obhut.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.obhut.ticket.Address;
+import org.obhut.ticket.Channel;
+import org.obhut.ticket.Folder;
+import org.obhut.ticket.Status;
+import org.obhut.ticket.TicketRow;
+import org.obhut.ticket.TicketView;
+import org.obhut.ticket.TimelineEntry;
+
+class PagesTest {
+
+    private static final String HOSTILE =
+            "\"><script>alert(1)</script><img src=x onerror=alert(2)> ${7*7} 'x' </textarea>";
+
+    private final Templates templates = new Templates();
+
+    private Document render(String view, Frame frame, Object page) {
+        byte[] bytes =
+                templates.render(view, Map.of("frame", frame, "page", page)).toByteArray();
+        return Jsoup.parse(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private Document ticket(Language language, TicketView view, Folder folder) {
+        return render("desk.jte", Samples.frame(language), Samples.desk(TicketPane.of(view, folder, null)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysItsLanguageAndKeepsTheTitleFreeOfContent(Language language) {
+        Document page = ticket(language, Samples.mail(), Folder.TEAM);
+        assertEquals(language.tag(), page.selectFirst("html").attr("lang"));
+        assertFalse(page.title().contains("Anmeldung"), page.title());
+        assertTrue(page.title().endsWith("– Obhut"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void hasOneMainLandmarkAndOneFirstHeadingWithAndWithoutAnOpenTicket(Language language) {
+        for (Document page : List.of(
+                ticket(language, Samples.mail(), Folder.TEAM),
+                render("desk.jte", Samples.frame(language), Samples.desk(null)),
+                render("desk.jte", Samples.frame(language), Samples.empty()))) {
+            assertEquals(1, page.select("main").size());
+            assertEquals(1, page.select("h1").size());
+            assertEquals(
+                    page.select("[id]").eachAttr("id").stream().distinct().count(),
+                    page.select("[id]").size());
+        }
+    }
+
+    @Test
+    void carriesNoInlineStyleOrScriptOrHandler() {
+        Document page = ticket(Language.DE, Samples.mail(), Folder.TEAM);
+        assertTrue(page.select("[style], style, script:not([src])").isEmpty());
+        for (Element element : page.getAllElements()) {
+            element.attributes()
+                    .forEach(attribute -> assertFalse(
+                            attribute.getKey().startsWith("on")
+                                    || attribute.getKey().startsWith("hx-on"),
+                            attribute.getKey()));
+        }
+    }
+
+    @Test
+    void showsHostileTextAsText() {
+        var row = new TicketRow(
+                Samples.id(7),
+                HOSTILE,
+                new Address(HOSTILE, HOSTILE),
+                Channel.MAIL,
+                Status.OPEN,
+                HOSTILE,
+                HOSTILE,
+                "de",
+                false,
+                true,
+                1,
+                Samples.NOW,
+                Samples.NOW,
+                null,
+                1);
+        var entry = new TimelineEntry(
+                Samples.id(8),
+                TimelineEntry.Kind.MESSAGE,
+                TimelineEntry.Direction.IN,
+                Samples.NOW,
+                null,
+                new Address(HOSTILE, HOSTILE),
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                false,
+                false,
+                false,
+                null,
+                false,
+                null,
+                null,
+                null,
+                List.of(new TimelineEntry.Attachment(Samples.id(9), HOSTILE, HOSTILE, 1)));
+        var view = new TicketView(
+                row,
+                new Address(HOSTILE, HOSTILE),
+                new Address(HOSTILE, HOSTILE),
+                HOSTILE,
+                null,
+                null,
+                HOSTILE,
+                List.of(HOSTILE),
+                List.of(entry));
+        Document page = ticket(Language.EN, view, Folder.TEAM);
+
+        assertTrue(page.select("script:not([src]), img, [onerror]").isEmpty());
+        assertEquals(HOSTILE, page.selectFirst("h1").wholeText());
+        assertEquals(HOSTILE, page.selectFirst(".ob-msg .ob-text").wholeText());
+        assertEquals(HOSTILE, page.selectFirst("#reply-text").wholeText());
+        assertEquals(HOSTILE, page.selectFirst(".ob-file a").wholeText());
+    }
+
+    @Test
+    void namesWhomAReplyGoesToOnTheButton() {
+        String button = ticket(Language.DE, Samples.mail(), Folder.TEAM)
+                .selectFirst("form[data-composer=reply] button.kern-btn--primary")
+                .text();
+        assertEquals("Senden an m@client.example", button);
+    }
+
+    @Test
+    void offersOnlyANoteWhereNobodyCanBeWrittenTo() {
+        Document page = ticket(Language.DE, Samples.phone(), Folder.TEAM);
+        assertTrue(page.select("form[data-composer=reply]").isEmpty());
+        assertFalse(page.selectFirst("form[data-composer=note]").hasAttr("hidden"));
+    }
+
+    @Test
+    void hidesTheNoteFormUntilItIsAskedFor() {
+        Document reply = ticket(Language.DE, Samples.mail(), Folder.TEAM);
+        assertTrue(reply.selectFirst("form[data-composer=note]").hasAttr("hidden"));
+        Document note = render(
+                "desk.jte",
+                Samples.frame(Language.DE),
+                Samples.desk(TicketPane.of(Samples.mail(), Folder.TEAM, "note")));
+        assertTrue(note.selectFirst("form[data-composer=reply]").hasAttr("hidden"));
+        assertTrue(note.selectFirst("#composer").hasClass("ob-composer--note"));
+    }
+
+    @Test
+    void foldsTheQuoteAndMarksAStranger() {
+        Document page = ticket(Language.DE, Samples.mail(), Folder.TEAM);
+        Element quoting = page.selectFirst("article:has(details.ob-quote)");
+        assertEquals(
+                "Zitierten Text anzeigen (2 Zeilen)",
+                quoting.selectFirst("summary").text());
+        assertFalse(quoting.selectFirst(".ob-msg__body > .ob-text").text().contains("> Guten Tag"));
+        assertTrue(quoting.text().contains("schrieb bisher nicht mit"));
+    }
+
+    @Test
+    void keepsARefusedTextAndMarksWhatCameIn() {
+        TicketPane pane = TicketPane.of(Samples.mail(), Folder.TEAM, null)
+                .refused(TicketPane.Writing.REPLY, "Mein Text", 4, "changed");
+        Document page = render("desk.jte", Samples.frame(Language.DE), Samples.desk(pane));
+        assertEquals("Mein Text", page.selectFirst("#reply-text").wholeText());
+        assertEquals(2, page.select(".ob-msg--fresh").size());
+        assertTrue(page.selectFirst("#trouble").text().startsWith("Noch nicht gesendet."));
+    }
+
+    @Test
+    void marksForeignLanguagesForReadersAndHyphenation() {
+        Document page = render("desk.jte", Samples.frame(Language.DE), Samples.desk(null));
+        assertEquals(
+                List.of("bg", "ro", "en"),
+                page.select(".ob-item__subject span[lang]").eachAttr("lang"));
+    }
+
+    @Test
+    void everyPostingFormCarriesTheToken() {
+        for (Document page : List.of(
+                ticket(Language.DE, Samples.mail(), Folder.TEAM),
+                ticket(Language.DE, Samples.phone(), Folder.TEAM),
+                render("sign-in.jte", Samples.frame(Language.DE, null), signIn(null)))) {
+            for (Element form : page.select("form[method=post]")) {
+                assertEquals("token", form.select("input[name=_csrf]").attr("value"), form.attr("action"));
+            }
+        }
+    }
+
+    @Test
+    void neverGivesThePassphraseBack() {
+        Document page =
+                render("sign-in.jte", Samples.frame(Language.DE, null), signIn("Name oder Passphrase stimmen nicht."));
+        assertEquals("", page.selectFirst("#passphrase").attr("value"));
+        assertEquals("anna", page.selectFirst("#name").attr("value"));
+        assertEquals("refused", page.selectFirst("#passphrase").attr("aria-describedby"));
+    }
+
+    private static SignInPage signIn(String refused) {
+        return new SignInPage("anna", "/", refused, null, 15, List.of());
+    }
+}
