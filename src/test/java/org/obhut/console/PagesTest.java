@@ -93,26 +93,11 @@ class PagesTest {
                 Samples.NOW,
                 null,
                 1);
-        var entry = new TimelineEntry(
-                Samples.id(8),
-                TimelineEntry.Kind.MESSAGE,
-                TimelineEntry.Direction.IN,
-                Samples.NOW,
-                null,
-                new Address(HOSTILE, HOSTILE),
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
-                HOSTILE,
-                false,
-                false,
-                false,
-                null,
-                false,
-                null,
-                null,
-                null,
-                List.of(new TimelineEntry.Attachment(Samples.id(9), HOSTILE, HOSTILE, 1)));
+        var entry = new Samples.Entry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, 0)
+                .from(new Address(HOSTILE, HOSTILE))
+                .text(HOSTILE)
+                .file(HOSTILE, 1)
+                .made();
         var view = new TicketView(
                 row,
                 new Address(HOSTILE, HOSTILE),

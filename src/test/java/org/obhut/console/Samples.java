@@ -18,6 +18,8 @@ import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketRow;
 import org.obhut.ticket.TicketView;
 import org.obhut.ticket.TimelineEntry;
+import org.obhut.ticket.TimelineEntry.Direction;
+import org.obhut.ticket.TimelineEntry.Kind;
 
 /** Invented tickets on an invented Tuesday, for pages without a server. */
 final class Samples {
@@ -118,67 +120,51 @@ final class Samples {
     }
 
     static TicketView mail() {
+        var client = new Address("M.", "m@client.example");
         return view(
                 rows().get(1),
-                new Address("M.", "m@client.example"),
+                client,
                 "",
                 List.of(
-                        message(
-                                10,
-                                TimelineEntry.Direction.IN,
-                                -37,
-                                "Guten Abend,\n\nich möchte mich nächste Woche in Köln anmelden und bin unsicher, was ich mitbringen muss. Reicht mein Reisepass oder brauche ich auch eine Meldebescheinigung?\n\nBitte nichts per Post schicken.",
-                                null,
-                                List.of(new TimelineEntry.Attachment(
-                                        id(90), "Schreiben_Amt.pdf", "application/pdf", 184_000))),
+                        new Entry(10, Kind.MESSAGE, Direction.IN, -37)
+                                .from(client)
+                                .text(
+                                        "Guten Abend,\n\nich möchte mich nächste Woche in Köln anmelden und bin unsicher, was ich"
+                                                + " mitbringen muss. Reicht mein Reisepass oder brauche ich auch eine"
+                                                + " Meldebescheinigung?\n\nBitte nichts per Post schicken.")
+                                .file("Schreiben_Amt.pdf", 184_000)
+                                .made(),
                         event(11, -25, "assigned", "anna", "anna"),
-                        note(
-                                12,
-                                "Wohnt nicht unter eigener Adresse. Vor der Antwort klären, ob eine Zustelladresse in der Beratungsstelle möglich ist."),
-                        message(
-                                13,
-                                TimelineEntry.Direction.OUT,
-                                -23,
-                                "Guten Tag,\n\nfür die Anmeldung genügt ein gültiger Reisepass oder Personalausweis, dazu zwei Fotos und der Nachweis über die gesundheitliche Beratung. Per Post wird nichts verschickt.",
-                                DeliveryStatus.SENT,
-                                List.of()),
+                        new Entry(12, Kind.NOTE, Direction.OUT, -25)
+                                .by("leyla")
+                                .text(
+                                        "Wohnt nicht unter eigener Adresse. Vor der Antwort klären, ob eine Zustelladresse in"
+                                                + " der Beratungsstelle möglich ist.")
+                                .made(),
+                        new Entry(13, Kind.MESSAGE, Direction.OUT, -23)
+                                .by("anna")
+                                .text(
+                                        "Guten Tag,\n\nfür die Anmeldung genügt ein gültiger Reisepass oder Personalausweis,"
+                                                + " dazu zwei Fotos und der Nachweis über die gesundheitliche Beratung. Per Post"
+                                                + " wird nichts verschickt.")
+                                .delivery(DeliveryStatus.SENT)
+                                .made(),
                         quoting(14),
-                        message(
-                                15,
-                                TimelineEntry.Direction.OUT,
-                                0,
-                                "Einen Termin gibt es am Donnerstag ab 13 Uhr.",
-                                DeliveryStatus.HELD,
-                                List.of())));
+                        new Entry(15, Kind.MESSAGE, Direction.OUT, 0)
+                                .by("anna")
+                                .text("Einen Termin gibt es am Donnerstag ab 13 Uhr.")
+                                .delivery(DeliveryStatus.HELD)
+                                .made()));
     }
 
     static TicketView phone() {
+        var call = new Entry(20, Kind.CALL, Direction.IN, -3)
+                .by("anna")
+                .text("Wohnung gekündigt, Frist läuft Ende Februar. Rückruf nach 18 Uhr.")
+                .attributes(Map.of("who", "sex-worker", "topics", "housing,benefits"))
+                .made();
         return view(
-                rows().get(3),
-                null,
-                "0151 000000",
-                List.of(
-                        new TimelineEntry(
-                                id(20),
-                                TimelineEntry.Kind.CALL,
-                                TimelineEntry.Direction.IN,
-                                NOW.minusSeconds(9000),
-                                "anna",
-                                null,
-                                "Beratung",
-                                "Wohnung gekündigt, Frist läuft Ende Februar. Rückruf nach 18 Uhr.",
-                                "",
-                                null,
-                                false,
-                                false,
-                                false,
-                                null,
-                                false,
-                                null,
-                                null,
-                                null,
-                                List.of()),
-                        event(21, -2, "follow-up", "anna", "2027-01-15")));
+                rows().get(3), null, "0151 000000", List.of(call, event(21, -2, "follow-up", "anna", "2027-01-15")));
     }
 
     static TicketView view(TicketRow row, @Nullable Address client, String callback, List<TimelineEntry> timeline) {
@@ -194,104 +180,118 @@ final class Samples {
                 timeline);
     }
 
-    static TimelineEntry message(
-            int number,
-            TimelineEntry.Direction direction,
-            int hours,
-            String text,
-            @Nullable DeliveryStatus delivery,
-            List<TimelineEntry.Attachment> files) {
-        boolean in = direction == TimelineEntry.Direction.IN;
-        return new TimelineEntry(
-                id(number),
-                TimelineEntry.Kind.MESSAGE,
-                direction,
-                NOW.plus(Duration.ofHours(hours)),
-                in ? null : "anna",
-                in ? new Address("M.", "m@client.example") : null,
-                "",
-                text,
-                text,
-                null,
-                false,
-                false,
-                false,
-                delivery,
-                false,
-                delivery == DeliveryStatus.HELD ? NOW.plusSeconds(12) : null,
-                null,
-                null,
-                files);
-    }
-
     private static TimelineEntry quoting(int number) {
         String written =
                 "Vielen Dank! Die gesundheitliche Beratung hatte ich noch nicht. Wo bekomme ich schnell einen Termin, am liebsten anonym?";
-        return new TimelineEntry(
-                id(number),
-                TimelineEntry.Kind.MESSAGE,
-                TimelineEntry.Direction.IN,
-                NOW.minusSeconds(7800),
-                null,
-                new Address(null, "other@client.example"),
-                "",
-                written + "\n\n> Guten Tag,\n> für die Anmeldung genügt …\n",
-                written,
-                null,
-                false,
-                false,
-                true,
-                null,
-                false,
-                null,
-                null,
-                null,
-                List.of());
-    }
-
-    private static TimelineEntry note(int number, String text) {
-        return new TimelineEntry(
-                id(number),
-                TimelineEntry.Kind.NOTE,
-                TimelineEntry.Direction.OUT,
-                NOW.minusSeconds(90_000),
-                "leyla",
-                null,
-                "",
-                text,
-                text,
-                null,
-                false,
-                false,
-                false,
-                null,
-                false,
-                null,
-                null,
-                null,
-                List.of());
+        return new Entry(number, Kind.MESSAGE, Direction.IN, -2)
+                .from(new Address(null, "other@client.example"))
+                .text(written + "\n\n> Guten Tag,\n> für die Anmeldung genügt …\n")
+                .newText(written)
+                .stranger()
+                .made();
     }
 
     private static TimelineEntry event(int number, int hours, String what, String who, @Nullable String value) {
-        return new TimelineEntry(
-                id(number),
-                TimelineEntry.Kind.EVENT,
-                TimelineEntry.Direction.OUT,
-                NOW.plus(Duration.ofHours(hours)),
-                who,
-                null,
-                "",
-                "",
-                "",
-                null,
-                false,
-                false,
-                false,
-                null,
-                false,
-                null,
-                what,
-                value,
-                List.of());
+        return new Entry(number, Kind.EVENT, Direction.OUT, hours)
+                .by(who)
+                .event(what, value)
+                .made();
+    }
+
+    /** An entry in the making, so that a test names only what it is about. */
+    static final class Entry {
+
+        private final int number;
+        private final Kind kind;
+        private final Direction direction;
+        private final int hours;
+        private @Nullable String author;
+        private @Nullable Address from;
+        private String text = "";
+        private String newText = "";
+        private boolean stranger;
+        private @Nullable DeliveryStatus delivery;
+        private Map<String, String> attributes = Map.of();
+        private @Nullable String event;
+        private @Nullable String value;
+        private List<TimelineEntry.Attachment> files = List.of();
+
+        Entry(int number, Kind kind, Direction direction, int hours) {
+            this.number = number;
+            this.kind = kind;
+            this.direction = direction;
+            this.hours = hours;
+        }
+
+        Entry by(String person) {
+            author = person;
+            return this;
+        }
+
+        Entry from(Address address) {
+            from = address;
+            return this;
+        }
+
+        Entry text(String words) {
+            text = words;
+            newText = words;
+            return this;
+        }
+
+        Entry newText(String words) {
+            newText = words;
+            return this;
+        }
+
+        Entry stranger() {
+            stranger = true;
+            return this;
+        }
+
+        Entry delivery(DeliveryStatus status) {
+            delivery = status;
+            return this;
+        }
+
+        Entry attributes(Map<String, String> answers) {
+            attributes = answers;
+            return this;
+        }
+
+        Entry event(String what, @Nullable String to) {
+            event = what;
+            value = to;
+            return this;
+        }
+
+        Entry file(String name, long size) {
+            files = List.of(new TimelineEntry.Attachment(id(number + 80), name, "application/pdf", size));
+            return this;
+        }
+
+        TimelineEntry made() {
+            return new TimelineEntry(
+                    id(number),
+                    kind,
+                    direction,
+                    NOW.plus(Duration.ofHours(hours)),
+                    author,
+                    from,
+                    "",
+                    text,
+                    newText,
+                    null,
+                    false,
+                    false,
+                    stranger,
+                    delivery,
+                    false,
+                    delivery == DeliveryStatus.HELD ? NOW.plusSeconds(12) : null,
+                    attributes,
+                    event,
+                    value,
+                    files);
+        }
     }
 }
