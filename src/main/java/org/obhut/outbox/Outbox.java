@@ -1,19 +1,91 @@
 package org.obhut.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
+import org.obhut.envelope.OperatingSecrets;
+import org.obhut.platform.InvalidInput;
 
-/** Accepts replies within the desk's transaction and keeps them until SMTP has taken them. */
+/**
+ * Accepts replies within the desk's transaction and keeps them until SMTP has taken them. A row lives 48 hours from its
+ * first permitted time, which may lie 7 days ahead.
+ */
 @ApplicationScoped
 public class Outbox {
 
-    /** Fixes the bytes, Message-ID and Date, seals them under the dispatch key and stores the row. Returns the Message-ID without brackets. */
+    private static final Duration LIFE = Duration.ofHours(48);
+    private static final Duration FURTHEST = Duration.ofDays(7);
+
+    private final OutboxRows rows;
+    private final SmtpAccounts mailboxes;
+    private final OperatingSecrets secrets;
+    private final Event<ReplyAccepted> accepted;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    @Inject
+    Outbox(
+            OutboxRows rows,
+            SmtpAccounts mailboxes,
+            OperatingSecrets secrets,
+            Event<ReplyAccepted> accepted,
+            SecureRandom random,
+            Clock clock) {
+        this.rows = rows;
+        this.mailboxes = mailboxes;
+        this.secrets = secrets;
+        this.accepted = accepted;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** For the scope's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Outbox() {
+        this.rows = null;
+        this.mailboxes = null;
+        this.secrets = null;
+        this.accepted = null;
+        this.random = null;
+        this.clock = null;
+    }
+
+    /**
+     * Fixes the bytes, Message-ID and Date, seals them under the dispatch key and stores the row. Returns the Message-ID
+     * without brackets.
+     *
+     * @throws InvalidInput where the receiver's address can't be written to, or the mail is wanted later than in 7 days
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
     public String accept(OutgoingReply reply) {
-        throw new UnsupportedOperationException();
+        Instant now = clock.instant();
+        Instant first = reply.notBefore().isAfter(now) ? reply.notBefore() : now;
+        if (first.isAfter(now.plus(FURTHEST))) {
+            throw new InvalidInput("notBefore", "too-late");
+        }
+        SenderIdentity sender = mailboxes.sender(reply.mailbox(), reply.language());
+        OutgoingMail mail = OutgoingMail.compose(reply, sender, first, random);
+        byte[] parcel = new Parcel(mail.recipient(), mail.bytes()).packed();
+        try {
+            byte[] sealed = secrets.sealDispatch(reply.item(), parcel);
+            rows.insert(reply, first.plus(LIFE), secrets.dispatchKey(sealed), sealed);
+        } finally {
+            Arrays.fill(parcel, (byte) 0);
+        }
+        accepted.fire(new ReplyAccepted(reply.item()));
+        return mail.messageId();
     }
 
     /** Removes a row that is still held. False where it is claimed or gone. */
+    @Transactional(Transactional.TxType.MANDATORY)
     public boolean withdraw(UUID item) {
-        throw new UnsupportedOperationException();
+        return rows.deleteHeld(item);
     }
 }

@@ -1,0 +1,140 @@
+package org.obhut.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import org.obhut.platform.Loopback;
+
+/** Hands one mail to one SMTP server and says how that ended. Keeps nothing and knows no database. */
+@ApplicationScoped
+class Courier {
+
+    private static final System.Logger LOG = System.getLogger(Courier.class.getName());
+
+    /** Answers to a mail that are about our account, not the mail (RFC 4954 section 6): someone has to mend it, the mail waits. */
+    private static final Set<Integer> ACCOUNT = Set.of(530, 534, 535, 538);
+
+    private final SmtpPatience patience;
+    private final @Nullable SSLSocketFactory trust;
+
+    Courier() {
+        this(SmtpPatience.USUAL, null);
+    }
+
+    /** @param trust checks certificates; null for the platform's own */
+    Courier(SmtpPatience patience, @Nullable SSLSocketFactory trust) {
+        this.patience = patience;
+        this.trust = trust;
+    }
+
+    /** How long a row has to stay claimed from its final dot on. */
+    Duration lease() {
+        return patience.lease();
+    }
+
+    Outcome deliver(SmtpAccount account, AddrSpec sender, Parcel parcel, FinalDot finalDot) {
+        if (account.security().equals("none") && !Loopback.names(account.host())) {
+            return new Outcome.Later("smtp-clear-text-refused");
+        }
+        Session session = SmtpSession.of(account, sender, patience, trust);
+        var conversation = new SmtpConversation(session, finalDot);
+        try {
+            return deliver(conversation, account, new Fixed(session, parcel));
+        } finally {
+            close(conversation);
+        }
+    }
+
+    private static Outcome deliver(SmtpConversation conversation, SmtpAccount account, Fixed mail) {
+        try {
+            conversation.connect(account.host(), account.port(), account.user(), account.password());
+        } catch (MessagingException | RuntimeException e) {
+            return new Outcome.Later(reason(e));
+        }
+        try {
+            conversation.sendMessage(mail, new Address[] {mail.recipient()});
+            return new Outcome.Accepted();
+        } catch (MessagingException e) {
+            return outcome(conversation, SmtpReply.code(e));
+        } catch (RuntimeException e) {
+            return outcome(conversation, OptionalInt.empty());
+        }
+    }
+
+    private static Outcome outcome(SmtpConversation conversation, OptionalInt reply) {
+        if (conversation.overtaken()) {
+            return new Outcome.Overtaken();
+        }
+        if (reply.isEmpty()) {
+            return conversation.dotted() ? new Outcome.Unanswered() : new Outcome.Later("smtp-broken-off");
+        }
+        int code = reply.getAsInt();
+        if (code < 300 && conversation.dotted()) {
+            return new Outcome.Accepted();
+        }
+        boolean never = code >= 500 && !ACCOUNT.contains(code);
+        return never ? new Outcome.Refused("smtp-" + code) : new Outcome.Later("smtp-" + code);
+    }
+
+    /** What counts has been said by now: a farewell that fails changes nothing. */
+    private static void close(SmtpConversation conversation) {
+        try {
+            conversation.close();
+        } catch (MessagingException e) {
+            LOG.log(System.Logger.Level.DEBUG, "smtp-closed-badly");
+        }
+    }
+
+    private static String reason(Exception failure) {
+        if (failure instanceof AuthenticationFailedException) {
+            return "smtp-sign-in-refused";
+        }
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof SSLException)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof SSLException) {
+            return "smtp-tls-not-trusted";
+        }
+        return cause instanceof IOException ? "smtp-unreachable" : "smtp-no-session";
+    }
+
+    /** A message whose bytes go out exactly as they were fixed. */
+    private static final class Fixed extends MimeMessage {
+
+        private final Parcel parcel;
+
+        Fixed(Session session, Parcel parcel) {
+            super(session);
+            this.parcel = parcel;
+        }
+
+        InternetAddress recipient() {
+            var address = new InternetAddress();
+            address.setAddress(parcel.recipient());
+            return address;
+        }
+
+        @Override
+        public int getSize() {
+            return parcel.message().length;
+        }
+
+        @Override
+        public void writeTo(OutputStream out, String[] ignored) throws IOException {
+            out.write(parcel.message());
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.obhut.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code outbox}, in SQL: each step of a delivery is one conditional statement, whose row count says whether it
+ * was still ours to take. Times are the application clock's, never the database's.
+ */
+@ApplicationScoped
+class OutboxRows {
+
+    private final DataSource database;
+
+    @Inject
+    OutboxRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** For the scope's proxy. */
+    @SuppressWarnings("NullAway")
+    protected OutboxRows() {
+        this.database = null;
+    }
+
+    /** What a claim found: the claim, and whether the row was held until now. */
+    record Claimed(Claim claim, boolean first) {}
+
+    /** A row's id and its envelope. */
+    record Sealed(UUID id, byte[] sealed) {}
+
+    void insert(OutgoingReply reply, Instant expiresAt, int dispatchKey, byte[] sealed) {
+        String sql = """
+                INSERT INTO outbox (id, ticket_id, mailbox, state, not_before, next_attempt_at, expires_at, dispatch_key, sealed)
+                VALUES (?, ?, ?, 'held', ?, ?, ?, ?, ?)""";
+        update(
+                sql,
+                reply.item(),
+                reply.ticket(),
+                reply.mailbox(),
+                reply.notBefore(),
+                reply.notBefore(),
+                expiresAt,
+                dispatchKey,
+                sealed);
+    }
+
+    /** Skips a row that is being claimed at this moment, so that a withdrawal never waits for a delivery. */
+    boolean deleteHeld(UUID id) {
+        String sql = """
+                DELETE FROM outbox WHERE id =
+                    (SELECT id FROM outbox WHERE id = ? AND state = 'held' FOR UPDATE SKIP LOCKED)""";
+        return update(sql, id) == 1;
+    }
+
+    /** Takes the row that is due longest: held, waiting, or claimed by one whose lease is over. */
+    Optional<Claimed> claim(UUID owner, Instant now, Instant leaseUntil) {
+        String sql = """
+                WITH due AS (
+                    SELECT id, state FROM outbox
+                    WHERE next_attempt_at <= ? AND (state <> 'claimed' OR lease_until <= ?)
+                    ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                UPDATE outbox SET state = 'claimed', owner = ?, lease_until = ?, attempts = attempts + 1
+                FROM due WHERE outbox.id = due.id
+                RETURNING outbox.id, ticket_id, mailbox, attempts, final_dots, expires_at, sealed, due.state = 'held'""";
+        List<Claimed> rows = query(sql, row -> claimed(row, owner), now, now, owner, leaseUntil);
+        return rows.stream().findFirst();
+    }
+
+    private static Claimed claimed(ResultSet row, UUID owner) throws SQLException {
+        var claim = new Claim(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                owner,
+                row.getInt(4),
+                row.getInt(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getBytes(7));
+        return new Claimed(claim, row.getBoolean(8));
+    }
+
+    boolean finalDot(Claim claim, Instant leaseUntil) {
+        String sql =
+                "UPDATE outbox SET final_dots = final_dots + 1, lease_until = ? WHERE id = ? AND owner = ? AND final_dots = ?";
+        return update(sql, leaseUntil, claim.id(), claim.owner(), claim.finalDots()) == 1;
+    }
+
+    /** Gives the row back for a later attempt. */
+    boolean postpone(Claim claim, int finalDots, Instant nextAttempt) {
+        String sql = """
+                UPDATE outbox SET state = 'waiting', owner = NULL, lease_until = NULL, final_dots = ?, next_attempt_at = ?
+                WHERE id = ? AND owner = ?""";
+        return update(sql, finalDots, nextAttempt, claim.id(), claim.owner()) == 1;
+    }
+
+    /** Gives the row back unless its final dot is on the way. */
+    void release(Claim claim, Instant now) {
+        String sql = """
+                UPDATE outbox SET state = 'waiting', owner = NULL, lease_until = NULL, next_attempt_at = ?
+                WHERE id = ? AND owner = ? AND final_dots = ?""";
+        update(sql, now, claim.id(), claim.owner(), claim.finalDots());
+    }
+
+    boolean delete(Claim claim) {
+        return update("DELETE FROM outbox WHERE id = ? AND owner = ?", claim.id(), claim.owner()) == 1;
+    }
+
+    /** Prolongs leases; never shortens one. */
+    void prolong(Set<UUID> owners, Instant leaseUntil) {
+        update(
+                "UPDATE outbox SET lease_until = ? WHERE owner = ANY (?) AND lease_until < ?",
+                leaseUntil,
+                owners,
+                leaseUntil);
+    }
+
+    List<Sealed> sealedBefore(int dispatchKey) {
+        String sql =
+                "SELECT id, sealed FROM outbox WHERE dispatch_key < ? ORDER BY dispatch_key LIMIT 1 FOR UPDATE SKIP LOCKED";
+        return query(sql, row -> new Sealed(row.getObject(1, UUID.class), row.getBytes(2)), dispatchKey);
+    }
+
+    /** Lets the next claim find a row that has expired. */
+    void expire(UUID id, Instant now, int dispatchKey) {
+        String sql = "UPDATE outbox SET expires_at = ?, next_attempt_at = ?, dispatch_key = ? WHERE id = ?";
+        update(sql, now, now, dispatchKey, id);
+    }
+
+    void reseal(UUID id, int dispatchKey, byte[] sealed) {
+        update("UPDATE outbox SET dispatch_key = ?, sealed = ? WHERE id = ?", dispatchKey, sealed, id);
+    }
+
+    private int update(String sql, @Nullable Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepared(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new OutboxUnavailable(e);
+        }
+    }
+
+    private <T> List<T> query(String sql, Row<T> mapping, @Nullable Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            var found = new ArrayList<T>();
+            while (rows.next()) {
+                found.add(mapping.read(rows));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new OutboxUnavailable(e);
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Instant instant) {
+                statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+            } else if (values[i] instanceof Set<?> ids) {
+                statement.setArray(i + 1, connection.createArrayOf("uuid", ids.toArray()));
+            } else {
+                statement.setObject(i + 1, values[i]);
+            }
+        }
+        return statement;
+    }
+
+    private interface Row<T> {
+
+        T read(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,47 @@
+package org.obhut.outbox;
+
+import jakarta.mail.Session;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one SMTP conversation. TLS is required and the certificate is checked against the host's name; the name
+ * in EHLO is the domain of the address that sends, never this machine's.
+ */
+final class SmtpSession {
+
+    private SmtpSession() {}
+
+    /** @param trust checks certificates; null for the platform's own */
+    static Session of(SmtpAccount account, AddrSpec sender, SmtpPatience patience, @Nullable SSLSocketFactory trust) {
+        // Whatever is not said to be one of the other two is STARTTLS, so that a slip of the pen opens nothing.
+        boolean tls = account.security().equals("tls");
+        boolean startTls = !tls && !account.security().equals("none");
+        var settings = new Properties();
+        settings.setProperty("mail.smtp.localhost", sender.domain());
+        settings.setProperty("mail.smtp.from", sender.toString());
+        settings.setProperty("mail.smtp.auth", String.valueOf(account.user() != null));
+        // Both send the password as it is, which TLS protects; the older digests would keep it in clear on the server.
+        settings.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        settings.setProperty("mail.smtp.starttls.enable", String.valueOf(startTls));
+        settings.setProperty("mail.smtp.starttls.required", String.valueOf(startTls));
+        settings.setProperty("mail.smtp.ssl.enable", String.valueOf(tls));
+        settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        settings.setProperty("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
+        // A bounce then repeats the header only, not the counsel (RFC 3461 section 4.3).
+        settings.setProperty("mail.smtp.dsn.ret", "HDRS");
+        settings.setProperty("mail.smtp.quitwait", "false");
+        settings.setProperty("mail.smtp.connectiontimeout", millis(patience.connect()));
+        settings.setProperty("mail.smtp.timeout", millis(patience.answer()));
+        settings.setProperty("mail.smtp.writetimeout", millis(patience.write()));
+        if (trust != null) {
+            settings.put("mail.smtp.ssl.socketFactory", trust);
+        }
+        return Session.getInstance(settings);
+    }
+
+    private static String millis(java.time.Duration duration) {
+        return String.valueOf(duration.toMillis());
+    }
+}
