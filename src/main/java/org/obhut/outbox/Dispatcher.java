@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.obhut.envelope.DispatchKeyReplaced;
 import org.obhut.platform.StartupOrder;
 
 /**
@@ -27,7 +28,6 @@ public class Dispatcher {
     private static final int CONVERSATIONS = 4;
     private static final int SECONDS_TO_FINISH = 5;
     private static final int TICKS_TO_PROLONG = 15;
-    private static final int TICKS_TO_RESEAL = 600;
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
     @Resource
@@ -75,6 +75,14 @@ public class Dispatcher {
         round.release();
     }
 
+    /** Seals what still waits under today's key, before older ones are destroyed. */
+    void reseal(@Observes DispatchKeyReplaced key) {
+        boolean more = true;
+        while (more) {
+            more = deliveries.reseal();
+        }
+    }
+
     private void tick() {
         int now = ticks++;
         try {
@@ -82,19 +90,9 @@ public class Dispatcher {
             if (now % TICKS_TO_PROLONG == 0) {
                 round.prolong();
             }
-            if (now % TICKS_TO_RESEAL == 0) {
-                reseal();
-            }
         } catch (RuntimeException e) {
             // The next tick is a new chance; a timer that throws would never run again.
             LOG.log(Level.WARNING, "dispatcher-tick {0}", e.getClass().getName());
-        }
-    }
-
-    private void reseal() {
-        boolean more = true;
-        while (more) {
-            more = deliveries.reseal();
         }
     }
 

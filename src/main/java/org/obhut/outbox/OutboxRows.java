@@ -2,20 +2,16 @@ package org.obhut.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.obhut.platform.Statements;
 
 /**
  * The table {@code outbox}, in SQL: each step of a delivery is one conditional statement, whose row count says whether it
@@ -24,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OutboxRows {
 
-    private final DataSource database;
+    private final Statements database;
 
     @Inject
-    OutboxRows(DataSource database) {
+    OutboxRows(Statements database) {
         this.database = database;
     }
 
@@ -47,14 +43,14 @@ class OutboxRows {
         String sql = """
                 INSERT INTO outbox (id, ticket_id, mailbox, state, not_before, next_attempt_at, expires_at, dispatch_key, sealed)
                 VALUES (?, ?, ?, 'held', ?, ?, ?, ?, ?)""";
-        update(
+        database.run(
                 sql,
                 reply.item(),
                 reply.ticket(),
                 reply.mailbox(),
-                reply.notBefore(),
-                reply.notBefore(),
-                expiresAt,
+                at(reply.notBefore()),
+                at(reply.notBefore()),
+                at(expiresAt),
                 dispatchKey,
                 sealed);
     }
@@ -64,7 +60,7 @@ class OutboxRows {
         String sql = """
                 DELETE FROM outbox WHERE id =
                     (SELECT id FROM outbox WHERE id = ? AND state = 'held' FOR UPDATE SKIP LOCKED)""";
-        return update(sql, id) == 1;
+        return database.run(sql, id) == 1;
     }
 
     /** Takes the row that is due longest: held, waiting, or claimed by one whose lease is over. */
@@ -77,7 +73,7 @@ class OutboxRows {
                 UPDATE outbox SET state = 'claimed', owner = ?, lease_until = ?, attempts = attempts + 1
                 FROM due WHERE outbox.id = due.id
                 RETURNING outbox.id, ticket_id, mailbox, attempts, final_dots, expires_at, sealed, due.state = 'held'""";
-        List<Claimed> rows = query(sql, row -> claimed(row, owner), now, now, owner, leaseUntil);
+        List<Claimed> rows = database.list(sql, row -> claimed(row, owner), at(now), at(now), owner, at(leaseUntil));
         return rows.stream().findFirst();
     }
 
@@ -97,7 +93,7 @@ class OutboxRows {
     boolean finalDot(Claim claim, Instant leaseUntil) {
         String sql =
                 "UPDATE outbox SET final_dots = final_dots + 1, lease_until = ? WHERE id = ? AND owner = ? AND final_dots = ?";
-        return update(sql, leaseUntil, claim.id(), claim.owner(), claim.finalDots()) == 1;
+        return database.run(sql, at(leaseUntil), claim.id(), claim.owner(), claim.finalDots()) == 1;
     }
 
     /** Gives the row back for a later attempt. */
@@ -105,7 +101,7 @@ class OutboxRows {
         String sql = """
                 UPDATE outbox SET state = 'waiting', owner = NULL, lease_until = NULL, final_dots = ?, next_attempt_at = ?
                 WHERE id = ? AND owner = ?""";
-        return update(sql, finalDots, nextAttempt, claim.id(), claim.owner()) == 1;
+        return database.run(sql, finalDots, at(nextAttempt), claim.id(), claim.owner()) == 1;
     }
 
     /** Gives the row back unless its final dot is on the way. */
@@ -113,78 +109,39 @@ class OutboxRows {
         String sql = """
                 UPDATE outbox SET state = 'waiting', owner = NULL, lease_until = NULL, next_attempt_at = ?
                 WHERE id = ? AND owner = ? AND final_dots = ?""";
-        update(sql, now, claim.id(), claim.owner(), claim.finalDots());
+        database.run(sql, at(now), claim.id(), claim.owner(), claim.finalDots());
     }
 
     boolean delete(Claim claim) {
-        return update("DELETE FROM outbox WHERE id = ? AND owner = ?", claim.id(), claim.owner()) == 1;
+        return database.run("DELETE FROM outbox WHERE id = ? AND owner = ?", claim.id(), claim.owner()) == 1;
     }
 
     /** Prolongs leases; never shortens one. */
     void prolong(Set<UUID> owners, Instant leaseUntil) {
-        update(
+        database.run(
                 "UPDATE outbox SET lease_until = ? WHERE owner = ANY (?) AND lease_until < ?",
-                leaseUntil,
+                at(leaseUntil),
                 owners,
-                leaseUntil);
+                at(leaseUntil));
     }
 
     List<Sealed> sealedBefore(int dispatchKey) {
         String sql =
                 "SELECT id, sealed FROM outbox WHERE dispatch_key < ? ORDER BY dispatch_key LIMIT 1 FOR UPDATE SKIP LOCKED";
-        return query(sql, row -> new Sealed(row.getObject(1, UUID.class), row.getBytes(2)), dispatchKey);
+        return database.list(sql, row -> new Sealed(row.getObject(1, UUID.class), row.getBytes(2)), dispatchKey);
     }
 
     /** Lets the next claim find a row that has expired. */
     void expire(UUID id, Instant now, int dispatchKey) {
         String sql = "UPDATE outbox SET expires_at = ?, next_attempt_at = ?, dispatch_key = ? WHERE id = ?";
-        update(sql, now, now, dispatchKey, id);
+        database.run(sql, at(now), at(now), dispatchKey, id);
     }
 
     void reseal(UUID id, int dispatchKey, byte[] sealed) {
-        update("UPDATE outbox SET dispatch_key = ?, sealed = ? WHERE id = ?", dispatchKey, sealed, id);
+        database.run("UPDATE outbox SET dispatch_key = ?, sealed = ? WHERE id = ?", dispatchKey, sealed, id);
     }
 
-    private int update(String sql, @Nullable Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepared(connection, sql, values)) {
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new OutboxUnavailable(e);
-        }
-    }
-
-    private <T> List<T> query(String sql, Row<T> mapping, @Nullable Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepared(connection, sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            var found = new ArrayList<T>();
-            while (rows.next()) {
-                found.add(mapping.read(rows));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new OutboxUnavailable(e);
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof Instant instant) {
-                statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
-            } else if (values[i] instanceof Set<?> ids) {
-                statement.setArray(i + 1, connection.createArrayOf("uuid", ids.toArray()));
-            } else {
-                statement.setObject(i + 1, values[i]);
-            }
-        }
-        return statement;
-    }
-
-    private interface Row<T> {
-
-        T read(ResultSet row) throws SQLException;
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

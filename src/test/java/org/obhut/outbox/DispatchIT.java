@@ -11,10 +11,8 @@ import static org.obhut.outbox.DeliveryStatus.SENT;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +43,7 @@ class DispatchIT {
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new OutboxFixture(folder.resolve("keys"));
+        fixture = OutboxFixture.empty(folder.resolve("keys"));
         smtp = new ScriptedSmtp();
         fixture.account(smtp.account("none"));
     }
@@ -88,11 +85,11 @@ class DispatchIT {
     void aHeldReplyWaitsForTheEndOfItsUndoTime() throws Exception {
         fixture.outbox.accept(
                 Replies.plain().notBefore(Replies.NOON.plusSeconds(15)).reply());
-        fixture.clock.forward(Duration.ofMillis(14_999));
+        fixture.clock.move(Duration.ofMillis(14_999));
         fixture.deliverDue();
         assertEquals("held", fixture.row("state").orElseThrow());
         assertTrue(smtp.lines().isEmpty());
-        fixture.clock.forward(Duration.ofMillis(1));
+        fixture.clock.move(Duration.ofMillis(1));
         fixture.deliverDue();
         assertEquals(sent(false), fixture.changes);
         assertTrue(smtp.taken().get(0).contains("Date: Thu, 5 Mar 2026 11:00:15 +0000"));
@@ -104,7 +101,7 @@ class DispatchIT {
                 Replies.plain().notBefore(Replies.NOON.plusSeconds(15)).reply());
         assertTrue(fixture.outbox.withdraw(Replies.ITEM));
         assertFalse(fixture.outbox.withdraw(Replies.ITEM));
-        fixture.clock.forward(HOUR);
+        fixture.clock.move(HOUR);
         fixture.deliverDue();
         assertTrue(smtp.lines().isEmpty());
     }
@@ -133,10 +130,10 @@ class DispatchIT {
         for (String pause : List.of("PT5S", "PT30S", "PT2M", "PT10M", "PT30M", "PT1H", "PT2H", "PT2H")) {
             fixture.deliverDue();
             long attempts = attempts();
-            fixture.clock.forward(Duration.parse(pause).minusMillis(1));
+            fixture.clock.move(Duration.parse(pause).minusMillis(1));
             fixture.deliverDue();
             assertEquals(attempts, attempts(), "too early, within " + pause);
-            fixture.clock.forward(Duration.ofMillis(1));
+            fixture.clock.move(Duration.ofMillis(1));
         }
         fixture.deliverDue();
         assertEquals(sent(false), fixture.changes);
@@ -157,11 +154,11 @@ class DispatchIT {
         smtp.answer("MAIL", "451 later");
         fixture.outbox.accept(Replies.plain().notBefore(Replies.NOON.plus(HOUR)).reply());
         for (int minute = 0; minute < 49 * 60 - 1; minute++) {
-            fixture.clock.forward(Duration.ofMinutes(1));
+            fixture.clock.move(Duration.ofMinutes(1));
             fixture.deliverDue();
         }
         assertEquals(List.of(SENDING), fixture.statuses(Replies.ITEM));
-        fixture.clock.forward(Duration.ofMinutes(1));
+        fixture.clock.move(Duration.ofMinutes(1));
         fixture.deliverDue();
         assertEquals(List.of(change(SENDING, false), change(FAILED, false)), fixture.changes);
         assertEquals(Optional.empty(), fixture.row("id"));
@@ -194,7 +191,7 @@ class DispatchIT {
         fixture.outbox.accept(Replies.plain().reply());
         for (int i = 0; i < 4; i++) {
             fixture.deliverDue();
-            fixture.clock.forward(HOUR);
+            fixture.clock.move(HOUR);
         }
         assertEquals(sent(false), fixture.changes);
         assertEquals(1, smtp.taken().size());
@@ -205,7 +202,7 @@ class DispatchIT {
         smtp.answer(".", ScriptedSmtp.TAKE_AND_DROP, "250 taken");
         fixture.outbox.accept(Replies.plain().reply());
         fixture.deliverDue();
-        fixture.clock.forward(HOUR);
+        fixture.clock.move(HOUR);
         fixture.deliverDue();
         assertEquals(sent(true), fixture.changes);
         assertEquals(2, smtp.taken().size());
@@ -218,7 +215,7 @@ class DispatchIT {
         fixture.outbox.accept(Replies.plain().reply());
         for (int i = 0; i < 4; i++) {
             fixture.deliverDue();
-            fixture.clock.forward(HOUR);
+            fixture.clock.move(HOUR);
         }
         assertEquals(List.of(change(SENDING, false), change(FAILED, true)), fixture.changes);
         assertEquals(2, smtp.taken().size());
@@ -230,7 +227,7 @@ class DispatchIT {
         fixture.outbox.accept(Replies.plain().reply());
         for (int i = 0; i < 4; i++) {
             fixture.deliverDue();
-            fixture.clock.forward(HOUR);
+            fixture.clock.move(HOUR);
         }
         assertEquals(sent(false), fixture.changes);
         assertEquals(1, smtp.taken().size());
@@ -240,10 +237,10 @@ class DispatchIT {
     void whatACrashLeftBeforeItsFinalDotIsSentOnceItsLeaseIsOver() {
         fixture.outbox.accept(Replies.plain().reply());
         fixture.deliveries().claim().orElseThrow(); // and nothing more: the process is gone
-        fixture.clock.forward(Deliveries.LEASE.minusMillis(1));
+        fixture.clock.move(Deliveries.LEASE.minusMillis(1));
         fixture.deliverDue();
         assertTrue(smtp.lines().isEmpty());
-        fixture.clock.forward(Duration.ofMillis(1));
+        fixture.clock.move(Duration.ofMillis(1));
         fixture.deliverDue();
         assertEquals(sent(false), fixture.changes);
     }
@@ -253,10 +250,10 @@ class DispatchIT {
         fixture.outbox.accept(Replies.plain().reply());
         Claim claim = fixture.deliveries().claim().orElseThrow();
         assertTrue(fixture.deliveries().finalDot(claim, SmtpPatience.USUAL.lease()));
-        fixture.clock.forward(SmtpPatience.USUAL.answer());
+        fixture.clock.move(SmtpPatience.USUAL.answer());
         fixture.deliverDue();
         assertTrue(smtp.lines().isEmpty(), "an answer could still come");
-        fixture.clock.forward(Duration.ofMinutes(5));
+        fixture.clock.move(Duration.ofMinutes(5));
         fixture.deliverDue();
         assertEquals(sent(true), fixture.changes);
         assertEquals(1, smtp.taken().size());
@@ -266,7 +263,7 @@ class DispatchIT {
     void whoLostItsLeaseDoesNotSendTheFinalDot() {
         fixture.outbox.accept(Replies.plain().reply());
         smtp.before("DATA", () -> {
-            fixture.clock.forward(HOUR);
+            fixture.clock.move(HOUR);
             fixture.deliverDue();
         });
         fixture.deliverDue();
@@ -280,7 +277,7 @@ class DispatchIT {
         Round slow = fixture.round();
         smtp.before("DATA", () -> {
             for (int i = 0; i < 10; i++) {
-                fixture.clock.forward(Deliveries.LEASE.dividedBy(2));
+                fixture.clock.move(Deliveries.LEASE.dividedBy(2));
                 slow.prolong();
                 fixture.deliverDue();
             }
@@ -346,7 +343,7 @@ class DispatchIT {
     @Test
     void aMailThatWasTakenIsRecordedEvenIfTheDatabaseIsAwayForAMoment() throws Exception {
         var away = new AtomicInteger();
-        var flaky = new OutboxFixture(folder.resolve("keys"), sometimesAway(away));
+        var flaky = OutboxFixture.sometimesAway(folder.resolve("keys"), away);
         flaky.account(smtp.account("none"));
         flaky.outbox.accept(Replies.plain().reply());
         smtp.before(".", () -> away.set(1));
@@ -362,7 +359,7 @@ class DispatchIT {
                 Replies.plain().notBefore(Replies.NOON.plus(Duration.ofDays(6))).reply());
         String first = fixture.row("dispatch_key, encode(sealed, 'hex')").orElseThrow();
         for (int day = 1; day <= 6; day++) {
-            fixture.clock.forward(Duration.ofDays(1));
+            fixture.clock.move(Duration.ofDays(1));
             assertTrue(fixture.deliveries().reseal());
             assertFalse(fixture.deliveries().reseal());
             assertEquals(
@@ -384,7 +381,7 @@ class DispatchIT {
         fixture.execute("UPDATE outbox SET sealed = set_byte(sealed, 60, get_byte(sealed, 60) # 1)");
         fixture.outbox.accept(Replies.plain().reply(other));
         if (held) {
-            fixture.clock.forward(Duration.ofDays(1));
+            fixture.clock.move(Duration.ofDays(1));
         }
         while (fixture.deliveries().reseal()) {
             fixture.deliverDue();
@@ -419,17 +416,5 @@ class DispatchIT {
 
     private static DeliveryChanged change(DeliveryStatus status, boolean perhapsTwice) {
         return new DeliveryChanged(Replies.TICKET, Replies.ITEM, status, perhapsTwice);
-    }
-
-    /** The database of the other tests, which counts {@code away} down and refuses a connection each time. */
-    private static DataSource sometimesAway(AtomicInteger away) throws Exception {
-        DataSource real = OutboxFixture.database();
-        return (DataSource) Proxy.newProxyInstance(
-                DispatchIT.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("getConnection") && away.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-                        throw new SQLException("away", "08006");
-                    }
-                    return method.invoke(real, arguments);
-                });
     }
 }

@@ -1,69 +1,69 @@
 package org.obhut.outbox;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.util.TypeLiteral;
-import java.io.File;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.obhut.envelope.KeyStore;
 import org.obhut.envelope.OperatingSecrets;
+import org.obhut.platform.MovedClock;
+import org.obhut.platform.PostgreSql;
+import org.obhut.platform.Statements;
 
 /** An outbox on a real PostgreSQL, with a clock that tests turn, and each statement its own transaction. */
 final class OutboxFixture {
 
-    private static DataSource database;
+    private static final DataSource DATABASE = PostgreSql.database();
 
     final List<DeliveryChanged> changes = new CopyOnWriteArrayList<>();
     final List<ReplyAccepted> accepted = new CopyOnWriteArrayList<>();
-    final Turning clock = new Turning();
+    final MovedClock clock = new MovedClock(Replies.NOON);
     final OperatingSecrets secrets;
     final Outbox outbox;
     private final OutboxRows rows;
+    private final Statements statements = new Statements(DATABASE);
     private SmtpAccount account = new SmtpAccount("localhost", 1, "none", null, null);
 
-    OutboxFixture(Path folder) throws Exception {
-        this(folder, database());
-        execute("TRUNCATE outbox");
-    }
-
-    OutboxFixture(Path folder, DataSource database) {
+    private OutboxFixture(Path folder, DataSource database) {
         var random = new SecureRandom();
         secrets = new OperatingSecrets(
                 new KeyStore(folder, Optional.empty(), Optional.empty(), random, clock), random, clock);
-        rows = new OutboxRows(database);
-        outbox = new Outbox(rows, new Mailboxes(), secrets, heard(accepted::add), random, clock);
+        rows = new OutboxRows(new Statements(database));
+        outbox = new Outbox(rows, mailboxes(), secrets, heard(accepted::add), random, clock);
     }
 
-    static synchronized DataSource database() throws Exception {
-        if (database == null) {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(new File("target/outbox-database"))
-                    .start();
-            database = postgres.getPostgresDatabase();
-            Flyway.configure().dataSource(database).load().migrate();
-        }
-        return database;
+    static OutboxFixture empty(Path folder) {
+        new Statements(DATABASE).run("TRUNCATE outbox");
+        return new OutboxFixture(folder, DATABASE);
+    }
+
+    /** On the same rows, but {@code away} counts down and each time refuses a connection. */
+    static OutboxFixture sometimesAway(Path folder, AtomicInteger away) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getName().equals("getConnection") && away.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                throw new SQLException("away", "08006");
+            }
+            return method.invoke(DATABASE, arguments);
+        };
+        Class<?>[] type = {DataSource.class};
+        return new OutboxFixture(
+                folder, (DataSource) Proxy.newProxyInstance(OutboxFixture.class.getClassLoader(), type, handler));
     }
 
     void account(SmtpAccount account) {
@@ -80,7 +80,7 @@ final class OutboxFixture {
 
     Round round(Deliveries deliveries) {
         var patience = new SmtpPatience(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20));
-        return new Round(deliveries, new Mailboxes(), secrets, new Courier(patience, null), clock);
+        return new Round(deliveries, mailboxes(), secrets, new Courier(patience, null), clock);
     }
 
     /** Delivers all that is due now. */
@@ -92,30 +92,27 @@ final class OutboxFixture {
         }
     }
 
-    /** The one row as {@code column=value}, or empty. */
-    Optional<String> row(String columns) throws SQLException {
-        try (Connection connection = database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT concat_ws('|', " + columns + ") FROM outbox")) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        } catch (SQLException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    /** Columns of the one row, joined by bars, or empty. */
+    Optional<String> row(String columns) {
+        return statements.list("SELECT concat_ws('|', " + columns + ") FROM outbox", row -> row.getString(1)).stream()
+                .findFirst();
     }
 
-    void execute(String sql) throws Exception {
-        try (Connection connection = database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    void execute(String sql) {
+        statements.run(sql);
     }
 
     List<DeliveryStatus> statuses(UUID item) {
         var statuses = new ArrayList<DeliveryStatus>();
         changes.stream().filter(change -> change.item().equals(item)).forEach(change -> statuses.add(change.status()));
         return statuses;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Instance<SmtpAccounts> mailboxes() {
+        Class<?>[] type = {Instance.class};
+        return (Instance<SmtpAccounts>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), type, (proxy, method, arguments) -> new Mailboxes());
     }
 
     private final class Mailboxes implements SmtpAccounts {
@@ -128,31 +125,6 @@ final class OutboxFixture {
         @Override
         public SenderIdentity sender(String mailbox, String language) {
             return new SenderIdentity(mailbox, "Beratung", "Ihre Nachricht", true);
-        }
-    }
-
-    /** A clock that stands at noon until it is turned. */
-    static final class Turning extends Clock {
-
-        private volatile Instant now = Replies.NOON;
-
-        void forward(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 
