@@ -1,8 +1,6 @@
 package org.obhut.launcher;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -51,7 +49,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             data.delete(cluster);
             initialise(program, cluster, superuser, log);
         }
-        int port = freePort();
+        int port = Ports.free();
         Files.writeString(cluster.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
         Files.writeString(cluster.resolve("postgresql.conf"), configuration(port, parameters));
         String password = PrivateFile.password(data.path("secrets/database"));
@@ -162,12 +160,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static boolean exists(Statement statement, String query) throws SQLException {
         try (var rows = statement.executeQuery(query)) {
             return rows.next();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

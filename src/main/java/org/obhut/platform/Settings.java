@@ -20,6 +20,7 @@ public final class Settings {
 
     private final SettingSource source;
     private final Mode mode;
+    private final String httpAddress;
     private final int httpPort;
     private final URI publicUrl;
     private final Path dataFolder;
@@ -33,6 +34,7 @@ public final class Settings {
     Settings(SettingSource source) {
         this.source = source;
         mode = source.choice("obhut.mode", Mode.class, Mode.LIVE);
+        httpAddress = source.text("obhut.http.address").orElse("127.0.0.1");
         httpPort = source.port("obhut.http.port", 8080);
         publicUrl = source.url("obhut.public.url", URI.create("http://localhost:" + httpPort));
         dataFolder = source.path("obhut.data").orElse(Path.of("data")).toAbsolutePath();
@@ -42,8 +44,16 @@ public final class Settings {
         undoTime = source.duration("obhut.undo", mode == Mode.DEMO ? Duration.ZERO : Duration.ofSeconds(15));
         idleTime = source.duration("obhut.session.idle", Duration.ofMinutes(15));
         pollInterval = source.duration("obhut.poll", Duration.ofSeconds(mode == Mode.DEMO ? 1 : 60));
-        if (mode == Mode.DEMO && !Loopback.names(publicUrl.getHost())) {
-            throw new InvalidSetting("obhut.public.url", "must be a loopback address in demo mode");
+        if (mode == Mode.DEMO) {
+            requireLoopback("obhut.http.address", httpAddress);
+            requireLoopback("obhut.public.url", publicUrl.getHost());
+        }
+    }
+
+    /** The passphrase of the demo's people is printed in the operating guide. */
+    private static void requireLoopback(String name, String host) {
+        if (!Loopback.names(host)) {
+            throw new InvalidSetting(name, "must be a loopback address in demo mode");
         }
     }
 
@@ -65,6 +75,11 @@ public final class Settings {
 
     public boolean demo() {
         return mode == Mode.DEMO;
+    }
+
+    /** The address that the console and the API listen on. */
+    public String httpAddress() {
+        return httpAddress;
     }
 
     public int httpPort() {

@@ -58,6 +58,8 @@ class SettingsTest {
         assertThrows(
                 InvalidSetting.class,
                 () -> Settings.of(Map.of("obhut.mode", "demo", "obhut.public.url", "https://obhut.example")));
+        assertThrows(
+                InvalidSetting.class, () -> Settings.of(Map.of("obhut.mode", "demo", "obhut.http.address", "0.0.0.0")));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package org.obhut.launcher;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.util.Map;
+
+/**
+ * A mail server in this process, for the demo and for tests: any address gets mail, nobody signs in to send, and a
+ * client's address is its own IMAP user and password. Its mails are in memory and gone when it ends; they outlive a
+ * server that is killed.
+ */
+public final class DemoMailServer implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+    private static final long MILLISECONDS_TO_START = 10_000;
+
+    private final GreenMail mail;
+
+    private DemoMailServer(GreenMail mail) {
+        this.mail = mail;
+    }
+
+    /**
+     * Starts the server on loopback.
+     *
+     * @param accounts passwords by address of those that are no clients
+     */
+    public static DemoMailServer start(int smtpPort, int imapPort, Map<String, String> accounts) {
+        var mail = new OpenGreenMail(new ServerSetup[] {
+            setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(imapPort, ServerSetup.PROTOCOL_IMAP)
+        });
+        mail.start();
+        // beratung+token@… is delivered to beratung@… (RFC 5233).
+        mail.getUserManager().setSieveIgnoreDetail(true);
+        accounts.forEach((address, password) -> mail.setUser(address, address, password));
+        return new DemoMailServer(mail);
+    }
+
+    private static ServerSetup setup(int port, String protocol) {
+        var setup = new ServerSetup(port, HOST, protocol);
+        setup.setServerStartupTimeout(MILLISECONDS_TO_START);
+        return setup;
+    }
+
+    @Override
+    public void close() {
+        mail.stop();
+    }
+}
