@@ -24,6 +24,7 @@ import org.obhut.platform.InvalidInput;
 @Dependent
 class Assignment {
 
+    private final Tickets tickets;
     private final Teams teams;
     private final Seals seals;
     private final Sealer sealer;
@@ -31,7 +32,8 @@ class Assignment {
     private final Entries entries;
 
     @Inject
-    Assignment(Teams teams, Seals seals, Sealer sealer, ReaderRule rule, Entries entries) {
+    Assignment(Tickets tickets, Teams teams, Seals seals, Sealer sealer, ReaderRule rule, Entries entries) {
+        this.tickets = tickets;
         this.teams = teams;
         this.seals = seals;
         this.sealer = sealer;
@@ -54,7 +56,7 @@ class Assignment {
         Ticket ticket = open.ticket();
         @Nullable ReaderKey person = name.map(wanted -> member(open, wanted)).orElse(null);
         Set<UUID> before = new HashSet<>(seals.readers(ticket.id()));
-        ticket.assign(person == null ? null : person.reader());
+        tickets.assign(ticket, person == null ? null : person.reader());
         Map<UUID, ReaderKey> after = readers(ticket, person);
         after.forEach((reader, key) -> {
             if (!before.contains(reader)) {

@@ -1,6 +1,7 @@
 package org.obhut.ticket;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,7 +35,9 @@ public class Ticket {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    @Column(name = "assignee_id")
+    /** Written by {@link Tickets#assign}: EclipseLink binds an absent UUID as text, which PostgreSQL refuses. */
+    @Convert(converter = OptionalId.class)
+    @Column(name = "assignee_id", insertable = false, updatable = false)
     private @Nullable UUID assignee;
 
     private String language;

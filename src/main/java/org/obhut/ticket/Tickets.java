@@ -8,16 +8,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.obhut.platform.Statements;
 
 /** The stored tickets. Every change first takes the ticket's row lock, so that two changes follow each other. */
 @Dependent
 class Tickets {
 
     private final EntityManager entities;
+    private final Statements statements;
 
     @Inject
-    Tickets(EntityManager entities) {
+    Tickets(EntityManager entities, Statements statements) {
         this.entities = entities;
+        this.statements = statements;
     }
 
     Optional<Ticket> find(UUID id) {
@@ -43,10 +47,8 @@ class Tickets {
 
     /** Locks the row if nobody else holds it, and then brings the ticket up to date. */
     boolean lockIfFree(Ticket ticket) {
-        List<?> row = entities.createNativeQuery("SELECT 1 FROM ticket WHERE id = ?1 FOR UPDATE SKIP LOCKED")
-                .setParameter(1, ticket.id())
-                .getResultList();
-        if (row.isEmpty()) {
+        String sql = "SELECT 1 FROM ticket WHERE id = ? FOR UPDATE SKIP LOCKED";
+        if (statements.list(sql, row -> true, ticket.id()).isEmpty()) {
             return false;
         }
         entities.refresh(ticket);
@@ -55,9 +57,7 @@ class Tickets {
 
     /** Keeps the ticket from being erased or changed until the transaction ends; waits for whoever changes it. */
     void keep(UUID id) {
-        entities.createNativeQuery("SELECT 1 FROM ticket WHERE id = ?1 FOR KEY SHARE")
-                .setParameter(1, id)
-                .getResultList();
+        statements.list("SELECT 1 FROM ticket WHERE id = ? FOR KEY SHARE", row -> true, id);
     }
 
     /** Stores the ticket at once, so that its items can refer to it. */
@@ -68,15 +68,19 @@ class Tickets {
 
     /** The next place in the order of activity; taken under the ticket's lock, so that it is the order of the timeline, too. */
     long nextRank() {
-        return ((Number) entities.createNativeQuery("SELECT nextval('ticket_rank')")
-                        .getSingleResult())
-                .longValue();
+        return statements
+                .list("SELECT nextval('ticket_rank')", row -> row.getLong(1))
+                .get(0);
+    }
+
+    /** Makes a person responsible for a locked ticket, or nobody. */
+    void assign(Ticket ticket, @Nullable UUID person) {
+        statements.run("UPDATE ticket SET assignee_id = ? WHERE id = ?", person, ticket.id());
+        ticket.assign(person);
     }
 
     /** Makes two runs of the same request follow each other until the transaction ends. */
     void serialise(UUID request) {
-        entities.createNativeQuery("SELECT CAST(pg_advisory_xact_lock(?1) AS text)")
-                .setParameter(1, request.getMostSignificantBits())
-                .getSingleResult();
+        statements.list("SELECT pg_advisory_xact_lock(?)", row -> true, request.getMostSignificantBits());
     }
 }
