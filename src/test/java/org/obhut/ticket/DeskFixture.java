@@ -1,0 +1,222 @@
+package org.obhut.ticket;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.persistence.EntityManager;
+import java.lang.annotation.Annotation;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.obhut.account.Caller;
+import org.obhut.envelope.BlindIndex;
+import org.obhut.envelope.KeyStore;
+import org.obhut.envelope.KeyStoreFixture;
+import org.obhut.envelope.Lookups;
+import org.obhut.envelope.Sealer;
+import org.obhut.envelope.Seals;
+import org.obhut.outbox.DeliveryStatus;
+import org.obhut.platform.LocalTransactions;
+import org.obhut.platform.MovedClock;
+import org.obhut.platform.PostgreSql;
+import org.obhut.platform.Settings;
+import org.obhut.platform.Statements;
+
+/**
+ * A desk and a reception on a real database with real keys: teams 'Erstkontakt' (anna, bela, lead leyla) and 'Südosteuropa'
+ * (ion, its lead). Every call through {@link #desk} or {@link #reception} is one transaction.
+ */
+final class DeskFixture implements AutoCloseable {
+
+    static final String MAILBOX = "beratung@obhut.example";
+
+    final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
+    final SecureRandom random = new SecureRandom();
+    final KnownTeams teams = new KnownTeams(random);
+    final UUID team = teams.team("Erstkontakt");
+    final Caller anna = teams.person("anna", team, false);
+    final Caller bela = teams.person("bela", team, false);
+    final Caller leyla = teams.person("leyla", team, true);
+    final UUID otherTeam = teams.team("Südosteuropa");
+    final Caller ion = teams.person("ion", otherTeam, true);
+    final Caller admin = teams.outsider("admin");
+    final WatchedOutbox outbox = new WatchedOutbox();
+    final List<DeskChanged> changes = Collections.synchronizedList(new ArrayList<>());
+    final LocalTransactions transactions = new LocalTransactions(PostgreSql.database());
+    final Statements statements = new Statements(transactions.database());
+    final BlindIndex index;
+
+    private final Desk desk;
+    private final Reception reception;
+
+    DeskFixture(Path keys) {
+        this(keys, Map.of());
+    }
+
+    DeskFixture(Path keyFolder, Map<String, String> settingValues) {
+        Settings settings = Settings.of(settings(keyFolder, settingValues));
+        EntityManager entities = transactions.entities();
+        KeyStore keys = KeyStoreFixture.keyStore(keyFolder, clock);
+        index = new BlindIndex(keys);
+        Sealer sealer = new Sealer(keys, random);
+        Seals seals = new Seals(statements);
+        Lookups lookups = new Lookups(statements, index);
+        Deadlines deadlines = new Deadlines(clock, settings);
+        Attachments attachments = new Attachments(statements, random);
+        Tickets tickets = new Tickets(entities, statements);
+        Items items = new Items(entities, attachments);
+        Summaries summaries = new Summaries(items);
+        ReadMarks readMarks = new ReadMarks(statements);
+        Drafts drafts = new Drafts(statements, random);
+        Participants participants = new Participants(lookups);
+        DeskNotice notice = new DeskNotice(new Heard(), seals);
+        Deliveries deliveries = new Deliveries(tickets, items, notice);
+        NewTickets newTickets = new NewTickets(tickets, items, summaries, sealer, seals, lookups, deadlines, random);
+        TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
+        TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams);
+        Entries entries = new Entries(tickets, items, readMarks, deadlines, random);
+        Assignment assignment = new Assignment(tickets, teams, seals, sealer, new ReaderRule(teams, settings), entries);
+        reception = new Reception(
+                tickets, items, attachments, newTickets, participants, deliveries, lookups, deadlines, notice, random);
+        desk = new Desk(
+                access,
+                new Folders(new FolderQuery(statements, deadlines), tickets, rows),
+                new TicketViews(
+                        items,
+                        summaries,
+                        rows,
+                        new Timeline(items, teams, deadlines),
+                        drafts,
+                        assignment,
+                        access,
+                        readMarks,
+                        new Settlement(tickets, items, summaries, sealer, seals)),
+                attachments,
+                assignment,
+                new Progress(summaries, entries, deadlines),
+                new Notes(tickets, items, entries, drafts, index, deadlines, random),
+                new Replies(
+                        outbox,
+                        tickets,
+                        items,
+                        entries,
+                        attachments,
+                        summaries,
+                        participants,
+                        lookups,
+                        index,
+                        deadlines,
+                        random,
+                        settings),
+                new Calls(teams, tickets, items, newTickets, summaries, entries, readMarks, deadlines),
+                notice);
+    }
+
+    private static Map<String, String> settings(Path keys, Map<String, String> values) {
+        Map<String, String> all = new java.util.HashMap<>(values);
+        all.put("obhut.keystore", keys.toString());
+        return all;
+    }
+
+    <T> T desk(Function<Desk, T> use) {
+        return transactions.run(() -> use.apply(desk));
+    }
+
+    <T> T reception(Function<Reception, T> use) {
+        return transactions.run(() -> use.apply(reception));
+    }
+
+    /** A ticket of 'Erstkontakt' that begins with this mail. */
+    UUID ticket(Mails mail) {
+        return reception(at -> at.open(teams.readers(team), MAILBOX, mail.mail(), Optional.empty()));
+    }
+
+    UUID append(UUID ticket, Mails mail) {
+        return reception(at -> at.append(ticket, mail.mail(), false));
+    }
+
+    UUID appendStranger(UUID ticket, Mails mail) {
+        return reception(at -> at.append(ticket, mail.mail(), true));
+    }
+
+    TicketView open(Caller caller, UUID ticket) {
+        return desk(desk -> desk.open(caller, ticket));
+    }
+
+    long version(UUID ticket) {
+        return statements
+                .list("SELECT version FROM ticket WHERE id = ?", row -> row.getLong(1), ticket)
+                .get(0);
+    }
+
+    List<TicketRow> list(Caller caller, Folder folder) {
+        return desk(desk -> desk.list(caller, folder, 200, Optional.empty())).items();
+    }
+
+    AcceptedReply reply(Caller caller, UUID ticket, String text) {
+        NewReply reply = new NewReply(text, List.of(), version(ticket), null);
+        return desk(desk -> desk.reply(caller, ticket, reply));
+    }
+
+    /** What the outbox says in its own transaction. */
+    void delivered(UUID ticket, UUID message, DeliveryStatus status) {
+        EntityManager entities = transactions.entities();
+        Items items = new Items(entities, new Attachments(statements, random));
+        Deliveries deliveries = new Deliveries(
+                new Tickets(entities, statements), items, new DeskNotice(new Heard(), new Seals(statements)));
+        transactions.run(() -> {
+            deliveries.changed(ticket, message, status, false);
+            return status;
+        });
+    }
+
+    void days(int days) {
+        clock.move(Duration.ofDays(days));
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+    }
+
+    private final class Heard implements Event<DeskChanged> {
+
+        @Override
+        public void fire(DeskChanged change) {
+            changes.add(change);
+        }
+
+        @Override
+        public <U extends DeskChanged> CompletionStage<U> fireAsync(U change) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends DeskChanged> CompletionStage<U> fireAsync(U change, NotificationOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Event<DeskChanged> select(Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends DeskChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends DeskChanged> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.obhut.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Client mails for tests; each method answers a mail that differs in one thing. */
+record Mails(ClientMessage mail) {
+
+    static final Instant SENT = Instant.parse("2026-03-02T11:58:13Z");
+    static final Address ROSA = new Address("Rosa", "rosa@client.example");
+
+    static Mails from(Address from) {
+        return new Mails(new ClientMessage(
+                "Frage zur Anmeldung",
+                from,
+                null,
+                SENT,
+                "Guten Tag, welche Unterlagen brauche ich?",
+                "Guten Tag, welche Unterlagen brauche ich?",
+                null,
+                "de",
+                false,
+                false,
+                null,
+                List.of()));
+    }
+
+    static Mails rosa() {
+        return from(ROSA);
+    }
+
+    private Mails with(
+            String text, @Nullable Address replyTo, @Nullable String html, boolean autoReply, boolean report) {
+        return new Mails(new ClientMessage(
+                mail.subject(),
+                mail.from(),
+                replyTo,
+                mail.at(),
+                text,
+                text,
+                html,
+                mail.language(),
+                autoReply,
+                report,
+                mail.messageId(),
+                mail.attachments()));
+    }
+
+    Mails text(String text) {
+        return with(text, mail.replyTo(), mail.html(), mail.autoReply(), mail.deliveryReport());
+    }
+
+    Mails replyTo(String address) {
+        return with(mail.text(), new Address(null, address), mail.html(), mail.autoReply(), mail.deliveryReport());
+    }
+
+    Mails html(String html) {
+        return with(mail.text(), mail.replyTo(), html, mail.autoReply(), mail.deliveryReport());
+    }
+
+    Mails autoReply() {
+        return with(mail.text(), mail.replyTo(), mail.html(), true, mail.deliveryReport());
+    }
+
+    Mails deliveryReport() {
+        return with(mail.text(), mail.replyTo(), mail.html(), mail.autoReply(), true);
+    }
+
+    Mails id(String messageId) {
+        return new Mails(new ClientMessage(
+                mail.subject(),
+                mail.from(),
+                mail.replyTo(),
+                mail.at(),
+                mail.text(),
+                mail.newText(),
+                mail.html(),
+                mail.language(),
+                mail.autoReply(),
+                mail.deliveryReport(),
+                messageId,
+                mail.attachments()));
+    }
+
+    Mails file(String name, String type, byte[] bytes) {
+        return new Mails(new ClientMessage(
+                mail.subject(),
+                mail.from(),
+                mail.replyTo(),
+                mail.at(),
+                mail.text(),
+                mail.newText(),
+                mail.html(),
+                mail.language(),
+                mail.autoReply(),
+                mail.deliveryReport(),
+                mail.messageId(),
+                List.of(new AttachmentContent(name, type, bytes))));
+    }
+}

@@ -1,0 +1,165 @@
+package org.obhut.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.obhut.ticket.Mails.ROSA;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Mail on its way into tickets, on a real database. */
+class ReceptionIT {
+
+    private DeskFixture fixture;
+
+    @BeforeEach
+    void start(@TempDir Path keys) {
+        fixture = new DeskFixture(keys);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private boolean takesPart(UUID ticket, String address) {
+        return fixture.reception(at -> at.takesPart(ticket, address));
+    }
+
+    @Test
+    void aMailBecomesATicketThatTheTeamReads() {
+        UUID ticket = fixture.ticket(Mails.rosa().html("<p onclick=x()>Guten Tag<img src=https://t.example/p></p>"));
+        TicketView view = fixture.open(fixture.anna, ticket);
+        assertEquals("Frage zur Anmeldung", view.row().subject());
+        assertEquals(ROSA, view.row().from());
+        assertEquals(ROSA, view.replyTo());
+        assertEquals(Status.OPEN, view.row().status());
+        assertEquals("Erstkontakt", view.row().team());
+        assertEquals(1, view.row().messageCount());
+        assertEquals(Mails.SENT, view.row().receivedAt());
+        TimelineEntry entry = view.timeline().get(0);
+        assertEquals(TimelineEntry.Kind.MESSAGE, entry.kind());
+        assertEquals(TimelineEntry.Direction.IN, entry.direction());
+        assertEquals("Guten Tag, welche Unterlagen brauche ich?", entry.text());
+        assertEquals("<p>Guten Tag</p>", entry.html());
+    }
+
+    @Test
+    void itIsDueTwoDaysLaterAtAFullHourAndEndsNinetyDaysAfterContact() {
+        TicketRow row = fixture.open(fixture.anna, fixture.ticket(Mails.rosa())).row();
+        assertEquals(Instant.parse("2026-03-04T12:00:00Z"), row.dueAt());
+        assertEquals(LocalDate.of(2026, 5, 31), row.eraseOn());
+    }
+
+    @Test
+    void aLaterMailReopensAndCountsThoughIntakeCanReadNothing() {
+        UUID ticket = fixture.ticket(Mails.rosa());
+        fixture.desk(desk -> desk.status(fixture.anna, ticket, Status.CLOSED, 1));
+        fixture.days(3);
+        fixture.append(ticket, Mails.rosa().text("Noch eine Frage"));
+        TicketRow row = fixture.list(fixture.bela, Folder.NEW).get(0);
+        assertEquals(2, row.messageCount());
+        assertEquals(Status.OPEN, row.status());
+        assertEquals(LocalDate.of(2026, 6, 3), row.eraseOn());
+        assertTrue(row.unread());
+        assertEquals(
+                "Noch eine Frage",
+                fixture.open(fixture.bela, ticket).timeline().get(2).text());
+    }
+
+    @Test
+    void anAutomaticAnswerReopensNothing() {
+        UUID ticket = fixture.ticket(Mails.rosa());
+        fixture.desk(desk -> desk.status(fixture.anna, ticket, Status.CLOSED, 1));
+        LocalDate end = fixture.open(fixture.anna, ticket).row().eraseOn();
+        fixture.days(3);
+        fixture.append(ticket, Mails.rosa().autoReply());
+        fixture.append(
+                ticket,
+                Mails.from(new Address(null, "mailer-daemon@client.example")).deliveryReport());
+        TicketView view = fixture.open(fixture.anna, ticket);
+        assertEquals(Status.CLOSED, view.row().status());
+        assertEquals(end, view.row().eraseOn());
+        assertEquals(null, view.row().dueAt());
+        assertEquals(ROSA, view.replyTo());
+    }
+
+    @Test
+    void aStrangerIsMarkedAndNeverAnswered() {
+        UUID ticket = fixture.ticket(Mails.rosa());
+        Address stranger = new Address(null, "who@client.example");
+        fixture.appendStranger(ticket, Mails.from(stranger).replyTo("else@client.example"));
+        TicketView view = fixture.open(fixture.anna, ticket);
+        assertEquals(ROSA, view.replyTo());
+        assertTrue(view.timeline().get(1).stranger());
+        assertFalse(takesPart(ticket, stranger.address()));
+    }
+
+    @Test
+    void theNewestReplyToOfTheClientIsAnswered() {
+        UUID ticket = fixture.ticket(Mails.rosa());
+        fixture.append(ticket, Mails.rosa().replyTo("sicher@client.example"));
+        assertEquals(
+                new Address(null, "sicher@client.example"),
+                fixture.open(fixture.anna, ticket).replyTo());
+    }
+
+    @Test
+    void ticketsAreFoundByMessageIdTokenAndParticipant() {
+        UUID ticket = fixture.ticket(Mails.rosa().id("a1@client.example"));
+        UUID other = fixture.ticket(Mails.rosa().id("b1@client.example"));
+        fixture.append(ticket, Mails.rosa().id("a2@client.example"));
+        assertEquals(
+                List.of(ticket, other),
+                List.copyOf(fixture.reception(at ->
+                        at.knowing(List.of("b1@client.example", "a1@client.example", "a2@client.example", "none")))));
+        assertTrue(takesPart(ticket, "ROSA@client.example"));
+        assertFalse(takesPart(ticket, "mira@client.example"));
+        AcceptedReply reply = fixture.reply(fixture.anna, ticket, "Ein Ausweis genügt.");
+        String token = fixture.outbox.last().token();
+        assertTrue(token.matches("[a-z2-7]{26}"), token);
+        assertEquals(
+                new Reception.Reference(ticket, reply.message()),
+                fixture.reception(at -> at.byToken(token.toUpperCase())).orElseThrow());
+        assertEquals(
+                new Reception.Reference(ticket, reply.message()),
+                fixture.reception(at -> at.sent("out-1@obhut.example")).orElseThrow());
+        assertTrue(fixture.reception(at -> at.sent("a1@client.example")).isEmpty());
+        assertTrue(fixture.reception(at -> at.byToken("aaaa")).isEmpty());
+    }
+
+    @Test
+    void whatItMayBelongToIsShownToThoseWhoMayReadBoth() {
+        UUID first = fixture.ticket(Mails.rosa());
+        UUID second = fixture.reception(at -> at.open(
+                fixture.teams.readers(fixture.team),
+                DeskFixture.MAILBOX,
+                Mails.rosa().mail(),
+                Optional.of(first)));
+        assertEquals(first, fixture.open(fixture.bela, second).mayBelongTo());
+        fixture.desk(desk -> desk.assign(fixture.anna, first, Optional.of("anna"), 1));
+        assertEquals(null, fixture.open(fixture.bela, second).mayBelongTo());
+    }
+
+    @Test
+    void everyReaderHearsOfANewMail() {
+        UUID ticket = fixture.ticket(Mails.rosa());
+        DeskChanged change = fixture.changes.get(0);
+        assertEquals(ticket, change.ticket());
+        assertEquals(
+                Set.of(
+                        fixture.teams.readers(fixture.team).teamKey().reader(),
+                        fixture.teams.readers(fixture.team).leadsKey().reader()),
+                change.readers());
+    }
+}
