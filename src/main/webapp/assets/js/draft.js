@@ -56,13 +56,6 @@ document.addEventListener('input', (event) => {
     dirty = true;
   }
 });
-document.addEventListener('click', (event) => {
-  if (event.target.closest('[data-save-draft]')) {
-    event.preventDefault();
-    dirty = true;
-    flush();
-  }
-});
 document.addEventListener('obhut:save', flush);
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') {
