@@ -42,6 +42,10 @@ function write(kind) {
   composer.querySelector(`[data-composer=${kind}] textarea`).focus();
 }
 
+function size(form) {
+  return [...form.elements.attachment.files].reduce((sum, file) => sum + file.size, 0);
+}
+
 function callout(id) {
   document.querySelector('[data-callout]')?.remove();
   const place = document.querySelector('.ob-ticket__end') ?? document.getElementById('content');
@@ -78,6 +82,10 @@ document.addEventListener('htmx:confirm', (event) => {
   if (event.detail.issueRequest && desk()?.contains(event.target)) {
     event.preventDefault();
     const replying = event.target.matches('form[data-composer=reply]');
+    if (replying && size(event.target) > Number(event.target.dataset.limit)) {
+      callout('too-large');
+      return;
+    }
     if (event.target.matches('form[data-composer=note]')) {
       notes.delete(desk().dataset.ticket);
       event.target.dataset.sent = 'true';

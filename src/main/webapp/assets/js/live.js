@@ -21,6 +21,9 @@ function refresh() {
     if (desk.dataset.ticket) {
       ask.set('ticket', desk.dataset.ticket);
       ask.set('version', desk.dataset.version);
+      if (document.querySelector('[data-pending]')) {
+        ask.set('pending', 'true');
+      }
     }
     const after = new URLSearchParams(location.search).get('after');
     if (after) {

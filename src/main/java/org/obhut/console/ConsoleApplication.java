@@ -18,7 +18,21 @@ public class ConsoleApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(FrontDoor.class, RemainingTime.class, SignedOutMapper.class);
+        return Set.of(
+                FrontDoor.class,
+                StartController.class,
+                DeskController.class,
+                TicketController.class,
+                WritingController.class,
+                ReplyForms.class,
+                AttachmentDownload.class,
+                QuarantineController.class,
+                MailboxController.class,
+                EventResource.class,
+                RemainingTime.class,
+                UploadLimit.class,
+                SignedOutMapper.class,
+                TroubleMapper.class);
     }
 
     /** Every form that a controller takes has to show the session's token. */

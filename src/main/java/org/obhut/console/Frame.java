@@ -66,6 +66,13 @@ public record Frame(
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
+    /** Why a mail is in quarantine. */
+    public String reason(String reason) {
+        return texts.has("quarantine.reason." + reason)
+                ? t("quarantine.reason." + reason)
+                : t("quarantine.reason.other");
+    }
+
     /** A file's size: {@code 184 KB}. */
     public String size(long bytes) {
         return bytes < 1_000_000

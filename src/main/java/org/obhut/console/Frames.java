@@ -65,12 +65,16 @@ public class Frames {
                 texts,
                 new Moments(texts, clock),
                 assets.value(),
-                new Frame.FormToken(mvc.getCsrf().getName(), mvc.getCsrf().getToken()),
+                token(),
                 visit.session().map(session -> Visitor.of(session, clock)).orElse(null),
                 without(here),
                 settings.demo(),
                 done != null && texts.has("done." + done) ? done : null,
                 onceKey());
+    }
+
+    Frame.FormToken token() {
+        return new Frame.FormToken(mvc.getCsrf().getName(), mvc.getCsrf().getToken());
     }
 
     private String onceKey() {

@@ -36,6 +36,10 @@ public final class Routes {
     }
 
     public static String ticket(UUID ticket, Folder folder) {
+        return ticket(ticket.toString(), folder);
+    }
+
+    public static String ticket(String ticket, Folder folder) {
         return "/tickets/" + ticket + "?folder=" + name(folder);
     }
 

@@ -49,6 +49,11 @@ public class Visit {
         return open.orElseThrow(SignedOut::new).caller();
     }
 
+    /** Who is there, if anybody, for pages that show themselves to everyone. */
+    void look() {
+        session = session.or(() -> handle().flatMap(sessions::peek));
+    }
+
     /** The session of this request once somebody asked for the caller. */
     public Optional<Session> session() {
         return session;

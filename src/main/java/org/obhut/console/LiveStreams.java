@@ -1,0 +1,132 @@
+package org.obhut.console;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.obhut.account.Session;
+import org.obhut.account.Sessions;
+import org.obhut.ticket.DeskChanged;
+
+/**
+ * The open streams. An event carries no data: who may see the change is told to look, and the look is answered by rights
+ * like any other page. A burst of changes becomes one event.
+ */
+@ApplicationScoped
+public class LiveStreams {
+
+    private static final long BEAT_SECONDS = 10;
+    private static final long GATHER_MILLIS = 150;
+
+    private final Sessions sessions;
+    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    private ScheduledFuture<?> beat;
+
+    @Inject
+    public LiveStreams(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected LiveStreams() {
+        this(null);
+    }
+
+    /** One browser's stream; {@code told} is false while an event waits to be sent. */
+    private record Stream(String handle, SseEventSink sink, Sse sse, AtomicBoolean told) {
+
+        void send(String name) {
+            OutboundSseEvent event = sse.newEventBuilder().name(name).data("").build();
+            sink.send(event);
+        }
+    }
+
+    @PostConstruct
+    void start() {
+        beat = executor.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void add(String handle, SseEventSink sink, Sse sse) {
+        var stream = new Stream(handle, sink, sse, new AtomicBoolean(true));
+        streams.add(stream);
+        stream.send("hello");
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeskChanged change) {
+        for (Stream stream : streams) {
+            if (concerns(stream, change) && stream.told.compareAndSet(true, false)) {
+                executor.schedule(() -> tell(stream), GATHER_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private boolean concerns(Stream stream, DeskChanged change) {
+        Optional<Session> session = sessions.peek(stream.handle);
+        return session.isPresent()
+                && !Collections.disjoint(session.get().caller().keyring().readers(), change.readers());
+    }
+
+    private void tell(Stream stream) {
+        stream.told.set(true);
+        attempt(stream, "desk");
+    }
+
+    /** Finds sessions that are over and connections that are gone; keeps proxies from closing the others. */
+    private void beat() {
+        for (Stream stream : streams) {
+            if (sessions.peek(stream.handle).isEmpty()) {
+                attempt(stream, "ended");
+                drop(stream);
+            } else {
+                attempt(stream, "beat");
+            }
+        }
+    }
+
+    private void attempt(Stream stream, String name) {
+        try {
+            if (stream.sink.isClosed()) {
+                drop(stream);
+            } else {
+                stream.send(name);
+            }
+        } catch (RuntimeException gone) {
+            // A browser that went away says so only when it is written to.
+            drop(stream);
+        }
+    }
+
+    private void drop(Stream stream) {
+        streams.remove(stream);
+        try {
+            stream.sink.close();
+        } catch (RuntimeException gone) {
+            // Closed already.
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        beat.cancel(false);
+        streams.forEach(this::drop);
+    }
+}

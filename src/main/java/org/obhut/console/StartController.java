@@ -1,0 +1,54 @@
+package org.obhut.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.obhut.account.Caller;
+import org.obhut.account.Role;
+
+/** Where people without a desk arrive: what their role will find here, and what is not theirs to see. */
+@Path("/start")
+@Controller
+@RequestScoped
+public class StartController {
+
+    private final Visit visit;
+    private final Frames frames;
+    private final Models models;
+
+    @Inject
+    public StartController(Visit visit, Frames frames, Models models) {
+        this.visit = visit;
+        this.frames = frames;
+        this.models = models;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected StartController() {
+        this(null, null, null);
+    }
+
+    @GET
+    public String start() {
+        models.put("page", new StartPage(roles(visit.caller())));
+        models.put("frame", frames.frame(null));
+        return "start.jte";
+    }
+
+    private static List<String> roles(Caller caller) {
+        List<String> roles = new ArrayList<>();
+        for (Role role : Role.values()) {
+            if (caller.has(role)) {
+                roles.add(role.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return roles;
+    }
+}

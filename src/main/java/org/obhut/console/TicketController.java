@@ -1,0 +1,135 @@
+package org.obhut.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.obhut.account.Caller;
+import org.obhut.platform.InvalidInput;
+import org.obhut.ticket.Desk;
+import org.obhut.ticket.Folder;
+import org.obhut.ticket.Status;
+import org.obhut.ticket.TicketChanged;
+
+/** An open ticket, and what is set on it: who, where it stands, when to look again. */
+@Path("/tickets/{id}")
+@Controller
+@RequestScoped
+public class TicketController {
+
+    private final Desk desk;
+    private final DeskPages pages;
+    private final Visit visit;
+    private final Frames frames;
+    private final Models models;
+
+    @Inject
+    public TicketController(Desk desk, DeskPages pages, Visit visit, Frames frames, Models models) {
+        this.desk = desk;
+        this.pages = pages;
+        this.visit = visit;
+        this.frames = frames;
+        this.models = models;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected TicketController() {
+        this(null, null, null, null, null);
+    }
+
+    @GET
+    public String open(
+            @PathParam("id") UUID id,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @QueryParam("write") @Nullable String write,
+            @QueryParam("done") @Nullable String done) {
+        Caller caller = visit.caller();
+        Folder from = DeskController.known(folder);
+        var pane = TicketPane.of(desk.open(caller, id), from, write);
+        models.put("page", pages.page(caller, from, null, pane));
+        models.put("frame", frames.frame(done));
+        return "desk.jte";
+    }
+
+    @POST
+    @Path("assignee")
+    public String assign(
+            @PathParam("id") UUID id,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("assignee") @DefaultValue("") String assignee,
+            @FormParam("version") long version) {
+        Caller caller = visit.caller();
+        return after(id, folder, "assigned", () -> desk.assign(caller, id, nonBlank(assignee), version));
+    }
+
+    @POST
+    @Path("status")
+    public String status(
+            @PathParam("id") UUID id,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("status") @DefaultValue("") String status,
+            @FormParam("version") long version) {
+        Caller caller = visit.caller();
+        Status wanted = status(status);
+        return after(id, folder, status, () -> desk.status(caller, id, wanted, version));
+    }
+
+    @POST
+    @Path("follow-up")
+    public String followUp(
+            @PathParam("id") UUID id,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("day") @DefaultValue("") String day,
+            @FormParam("version") long version) {
+        Caller caller = visit.caller();
+        return after(
+                id,
+                folder,
+                "follow-up",
+                () -> desk.followUp(caller, id, nonBlank(day).map(LocalDate::parse), version));
+    }
+
+    /** Back to the ticket, whatever became of the wish: the page says which. */
+    private static String after(UUID id, String folder, String done, Runnable wish) {
+        return "redirect:" + Routes.ticket(id, DeskController.known(folder)) + "&done=" + outcome(done, wish);
+    }
+
+    private static String outcome(String done, Runnable wish) {
+        try {
+            wish.run();
+            return done;
+        } catch (TicketChanged e) {
+            return "version";
+        } catch (InvalidInput | DateTimeException e) {
+            return "invalid";
+        }
+    }
+
+    private static Optional<String> nonBlank(String value) {
+        return value.isBlank() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static Status status(String name) {
+        for (Status status : Status.values()) {
+            if (status.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return status;
+            }
+        }
+        throw new BadRequestException();
+    }
+}

@@ -1,0 +1,118 @@
+package org.obhut.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.obhut.account.Caller;
+import org.obhut.platform.InvalidInput;
+import org.obhut.ticket.Desk;
+import org.obhut.ticket.Folder;
+import org.obhut.ticket.TicketChanged;
+
+/** What is written at a ticket, except replies, whose forms carry files: {@link ReplyForms}. */
+@Path("/tickets/{id}")
+@Controller
+@RequestScoped
+public class WritingController {
+
+    private final Desk desk;
+    private final DeskPages pages;
+    private final Visit visit;
+    private final Frames frames;
+    private final Models models;
+
+    @Inject
+    public WritingController(Desk desk, DeskPages pages, Visit visit, Frames frames, Models models) {
+        this.desk = desk;
+        this.pages = pages;
+        this.visit = visit;
+        this.frames = frames;
+        this.models = models;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected WritingController() {
+        this(null, null, null, null, null);
+    }
+
+    @POST
+    @Path("notes")
+    public Response note(
+            @PathParam("id") UUID id,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("text") @DefaultValue("") String text,
+            @FormParam("key") @Nullable String key) {
+        Caller caller = visit.caller();
+        Folder from = DeskController.known(folder);
+        try {
+            desk.note(caller, id, text, Optional.ofNullable(key));
+            return back(id, from, "noted");
+        } catch (InvalidInput e) {
+            var pane = TicketPane.of(desk.open(caller, id), from, "note");
+            models.put(
+                    "page",
+                    pages.page(
+                            caller, from, null, pane.refused(TicketPane.Writing.NOTE, text, pane.seen(), e.reason())));
+            models.put("frame", frames.frame(Routes.ticket(id, from), null));
+            return Response.status(422).entity("desk.jte").build();
+        }
+    }
+
+    /** Keeps a reply that is being written. A script calls this by itself, so it prolongs nothing. */
+    @POST
+    @Path("draft")
+    public Response draft(@PathParam("id") UUID id, @FormParam("text") @DefaultValue("") String text) {
+        desk.draft(visit.watcher(), id, text);
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("replies/{message}/withdraw")
+    public Response withdraw(
+            @PathParam("id") UUID id,
+            @PathParam("message") UUID message,
+            @QueryParam("folder") @DefaultValue("team") String folder) {
+        Caller caller = visit.caller();
+        Folder from = DeskController.known(folder);
+        try {
+            desk.withdraw(caller, id, message);
+            return back(id, from, "withdrawn");
+        } catch (TicketChanged e) {
+            return back(id, from, "too-late");
+        }
+    }
+
+    @POST
+    @Path("replies/{message}/again")
+    public Response sendAgain(
+            @PathParam("id") UUID id,
+            @PathParam("message") UUID message,
+            @QueryParam("folder") @DefaultValue("team") String folder) {
+        Caller caller = visit.caller();
+        Folder from = DeskController.known(folder);
+        try {
+            desk.sendAgain(caller, id, message);
+            return back(id, from, "again");
+        } catch (TicketChanged | InvalidInput e) {
+            return back(id, from, "invalid");
+        }
+    }
+
+    private static Response back(UUID id, Folder from, String done) {
+        return Response.seeOther(URI.create(Routes.ticket(id, from) + "&done=" + done))
+                .build();
+    }
+}
