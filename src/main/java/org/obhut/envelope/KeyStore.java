@@ -52,7 +52,7 @@ public class KeyStore {
         there.flatMap(KeyStore::id).ifPresent(copied -> refuseOther(known, copied, "the copy in OBHUT_KEYSTORE_COPY"));
         bound.ifPresent(other -> refuseOther(known, other, "the database"));
         this.files = new KeyFiles(here, there);
-        this.id = known.orElseGet(() -> randomId(random));
+        this.id = known.orElseGet(() -> RandomId.next(random));
         for (Permanent secret : Permanent.values()) {
             permanent.put(secret, permanent(secret, random, clock));
         }
@@ -91,6 +91,11 @@ public class KeyStore {
     /** Dispatch keys by day, counted from 1970-01-01 UTC. */
     NumberedSecrets dispatch() {
         return dispatch;
+    }
+
+    /** The key that a passphrase is hashed with, so that hashes of the database alone can't be tried out. Wiped by the caller. */
+    public byte[] pepper() {
+        return key(Permanent.PEPPER, "passphrases");
     }
 
     byte[] key(Permanent secret, String label) {
@@ -145,12 +150,6 @@ public class KeyStore {
 
     private static KeyStoreRefused damaged(String file) {
         return new KeyStoreRefused("the key store's file " + file + " is missing or damaged");
-    }
-
-    private static UUID randomId(SecureRandom random) {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        return RandomId.of(bytes);
     }
 
     private static byte[] ascii(String text) {

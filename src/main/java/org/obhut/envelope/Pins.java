@@ -1,0 +1,117 @@
+package org.obhut.envelope;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Which team's keys a mailbox seals to. Kept in the key store, so that whoever changes keys in the database alone changes
+ * nothing. One line each, {@code holder team epoch team-fingerprint leads-fingerprint}, below a first line with the code that
+ * authenticates them.
+ */
+@ApplicationScoped
+public class Pins {
+
+    private static final String FILE = "pinned";
+
+    private final KeyStore keys;
+    private final Map<String, Pin> pins = new TreeMap<>();
+
+    /** For the container's proxy, which has no state. */
+    @SuppressWarnings("NullAway")
+    protected Pins() {
+        this.keys = null;
+    }
+
+    /** @throws KeyStoreRefused where the pins are not authentic */
+    @Inject
+    public Pins(KeyStore keys) {
+        this.keys = keys;
+        keys.files().read(FILE).ifPresent(this::read);
+    }
+
+    /** The pin of a mailbox. */
+    public synchronized Optional<Pin> mailbox(String address) {
+        return Optional.ofNullable(pins.get(holder(address)));
+    }
+
+    /** The pin of a team, which holds for what its members write, whatever mailbox it has. */
+    public synchronized Optional<Pin> team(UUID team) {
+        return Optional.ofNullable(pins.get(team.toString()));
+    }
+
+    /** Pins a team. Who may do so is the caller's to check. */
+    public synchronized void pinTeam(Pin pin) {
+        pins.put(pin.team().toString(), pin);
+        write();
+    }
+
+    /** Pins a mailbox to a team's keys. Who may do so is the caller's to check. */
+    public synchronized void pinMailbox(String address, Pin pin) {
+        pins.put(holder(address), pin);
+        write();
+    }
+
+    private static String holder(String address) {
+        String holder = address.toLowerCase(Locale.ROOT);
+        if (holder.isBlank() || holder.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException("a mailbox address has no spaces");
+        }
+        return holder;
+    }
+
+    private void write() {
+        String lines = pins.entrySet().stream()
+                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining());
+        String code = HexFormat.of().formatHex(code(lines));
+        keys.files().write(FILE, (code + "\n" + lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String line(String holder, Pin pin) {
+        return String.join(
+                        " ",
+                        holder,
+                        pin.team().toString(),
+                        Integer.toString(pin.epoch()),
+                        pin.teamKey().hex(),
+                        pin.leadsKey().hex())
+                + "\n";
+    }
+
+    private void read(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        int end = text.indexOf('\n');
+        String lines = text.substring(end + 1);
+        byte[] code = HexFormat.of().formatHex(code(lines)).getBytes(StandardCharsets.US_ASCII);
+        if (end < 0 || !MessageDigest.isEqual(code, text.substring(0, end).getBytes(StandardCharsets.UTF_8))) {
+            throw new KeyStoreRefused("the key store's file " + FILE + " is damaged or not authentic");
+        }
+        lines.lines().map(line -> line.split(" ")).forEach(field -> {
+            Pin pin = new Pin(
+                    UUID.fromString(field[1]),
+                    Integer.parseInt(field[2]),
+                    new Fingerprint(field[3]),
+                    new Fingerprint(field[4]));
+            pins.put(field[0], pin);
+        });
+    }
+
+    private byte[] code(String lines) {
+        byte[] key = keys.key(KeyStore.Permanent.PINS, "pins");
+        try {
+            return Hmac.sha256(key, lines.getBytes(StandardCharsets.UTF_8));
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+}
