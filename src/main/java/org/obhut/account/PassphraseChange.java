@@ -1,0 +1,67 @@
+package org.obhut.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import org.obhut.platform.InvalidInput;
+
+/** A person's change of their own passphrase: seals the root anew and nothing else. */
+@ApplicationScoped
+public class PassphraseChange {
+
+    /** The least characters; RFC 9106 protects no passphrase that is guessed early. */
+    public static final int LEAST = 12;
+
+    private final People people;
+    private final Passphrases passphrases;
+    private final Locksmith locksmith;
+    private final Attempts attempts;
+
+    /** For the container's proxy, which has no state. */
+    @SuppressWarnings("NullAway")
+    protected PassphraseChange() {
+        this.people = null;
+        this.passphrases = null;
+        this.locksmith = null;
+        this.attempts = null;
+    }
+
+    @Inject
+    public PassphraseChange(People people, Passphrases passphrases, Locksmith locksmith, Attempts attempts) {
+        this.people = people;
+        this.passphrases = passphrases;
+        this.locksmith = locksmith;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Changes the caller's passphrase. Both are wiped before return. Sessions that are open stay open.
+     *
+     * @throws InvalidInput where the new one is too short
+     * @throws SignInRefused where the old one is wrong
+     */
+    public void change(Caller caller, char[] old, char[] wanted) {
+        try {
+            if (wanted.length < LEAST) {
+                throw new InvalidInput("passphrase", "too-short");
+            }
+            attempts.begin(caller.name());
+            Person person = people.byId(caller.person()).orElseThrow();
+            try (PassphraseKeys keys =
+                    passphrases.derive(old, person.lock().salt(), person.lock().cost())) {
+                if (!keys.verifiedBy(person.lock().verifierHash())) {
+                    throw new SignInRefused(attempts.wait(caller.name()));
+                }
+            }
+            attempts.succeeded(caller.name());
+            Person.Lock lock = locksmith.lock(person.id(), caller.keyring().root(person.id()), wanted);
+            if (!people.changeLock(person.id(), person.lock(), lock)) {
+                throw new SignInRefused(Duration.ZERO);
+            }
+        } finally {
+            Arrays.fill(old, '\0');
+            Arrays.fill(wanted, '\0');
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.obhut.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.obhut.envelope.KeyStore;
+
+/** Runs Argon2id, a few at a time: each run takes 64 MiB and a core for a third of a second. */
+@ApplicationScoped
+public class Passphrases {
+
+    static final int QUEUE = 32;
+    static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final KeyStore keys;
+    private final Semaphore places;
+    private final Argon2Cost cost;
+
+    /** For the container's proxy, which has no state. */
+    @SuppressWarnings("NullAway")
+    protected Passphrases() {
+        this(null, null, 1);
+    }
+
+    @Inject
+    public Passphrases(KeyStore keys) {
+        this(
+                keys,
+                Argon2Cost.USUAL,
+                Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
+    }
+
+    Passphrases(KeyStore keys, Argon2Cost cost, int atOnce) {
+        this.keys = keys;
+        this.cost = cost;
+        // Fair: who came first is served first, also under a flood of guesses.
+        this.places = new Semaphore(atOnce, true);
+    }
+
+    /** The cost for new passphrases. */
+    Argon2Cost cost() {
+        return cost;
+    }
+
+    /** @throws SignInRefused where too many wait already */
+    PassphraseKeys derive(char[] passphrase, byte[] salt, Argon2Cost rowCost) {
+        enter();
+        byte[] pepper = keys.pepper();
+        try {
+            return PassphraseKeys.derive(passphrase, salt, pepper, rowCost);
+        } finally {
+            Arrays.fill(pepper, (byte) 0);
+            places.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (places.getQueueLength() >= QUEUE || !places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SignInRefused(PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SignInRefused(PATIENCE);
+        }
+    }
+}

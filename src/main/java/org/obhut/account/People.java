@@ -1,0 +1,112 @@
+package org.obhut.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.obhut.envelope.SealingKey;
+import org.obhut.platform.Statements;
+
+/** The people's rows. Part of the caller's transaction. */
+@ApplicationScoped
+public class People {
+
+    private static final String SELECT = """
+            SELECT id, name, language, roles, salt, argon2_memory, argon2_passes, argon2_lanes, verifier, sealed_root,
+                public_key FROM person WHERE\s""";
+
+    private final Statements statements;
+
+    /** Sign-in names never change, and every row of a list asks for one. */
+    private final Map<UUID, String> names = new ConcurrentHashMap<>();
+
+    /** For the container's proxy, which has no state. */
+    @SuppressWarnings("NullAway")
+    protected People() {
+        this.statements = null;
+    }
+
+    @Inject
+    public People(Statements statements) {
+        this.statements = statements;
+    }
+
+    void add(Person person) {
+        String sql = """
+                INSERT INTO person (id, name, language, roles, public_key,
+                    salt, argon2_memory, argon2_passes, argon2_lanes, verifier, sealed_root)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        Person.Lock lock = person.lock();
+        statements.run(
+                sql,
+                person.id(),
+                person.name(),
+                person.language(),
+                person.roles().stream().map(Role::name).sorted().collect(Collectors.joining(" ")),
+                person.key().encoded(),
+                lock.salt(),
+                lock.cost().memory(),
+                lock.cost().passes(),
+                lock.cost().lanes(),
+                lock.verifierHash(),
+                lock.sealedRoot());
+    }
+
+    /** Replaces the lock where it is still the one that was read; false where someone else was faster. */
+    boolean changeLock(UUID person, Person.Lock from, Person.Lock to) {
+        String sql = """
+                UPDATE person SET salt = ?, argon2_memory = ?, argon2_passes = ?, argon2_lanes = ?, verifier = ?, sealed_root = ?
+                WHERE id = ? AND salt = ?""";
+        Argon2Cost cost = to.cost();
+        int changed = statements.run(
+                sql,
+                to.salt(),
+                cost.memory(),
+                cost.passes(),
+                cost.lanes(),
+                to.verifierHash(),
+                to.sealedRoot(),
+                person,
+                from.salt());
+        return changed == 1;
+    }
+
+    Optional<Person> byName(String name) {
+        return statements.list(SELECT + "name = ?", People::person, name).stream()
+                .findFirst();
+    }
+
+    Optional<Person> byId(UUID id) {
+        return byIds(List.of(id)).stream().findFirst();
+    }
+
+    List<Person> byIds(Collection<UUID> ids) {
+        return statements.list(SELECT + "id = ANY (?)", People::person, ids);
+    }
+
+    /** The sign-in name of a person; empty where there is none. */
+    Optional<String> name(UUID id) {
+        return Optional.ofNullable(names.computeIfAbsent(
+                id, wanted -> byId(wanted).map(Person::name).orElse(null)));
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        Set<Role> roles = Arrays.stream(row.getString(4).split(" "))
+                .filter(role -> !role.isEmpty())
+                .map(Role::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+        Argon2Cost cost = new Argon2Cost(row.getInt(6), row.getInt(7), row.getInt(8));
+        Person.Lock lock = new Person.Lock(row.getBytes(5), cost, row.getBytes(9), row.getBytes(10));
+        SealingKey key = new SealingKey(row.getBytes(11));
+        return new Person(row.getObject(1, UUID.class), row.getString(2), row.getString(3), roles, lock, key);
+    }
+}

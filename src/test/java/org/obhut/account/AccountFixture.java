@@ -1,0 +1,79 @@
+package org.obhut.account;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.obhut.envelope.BlindIndex;
+import org.obhut.envelope.KeyStore;
+import org.obhut.envelope.KeyStoreFixture;
+import org.obhut.envelope.Pins;
+import org.obhut.envelope.RandomId;
+import org.obhut.envelope.Root;
+import org.obhut.envelope.Sealer;
+import org.obhut.envelope.Seals;
+import org.obhut.platform.MovedClock;
+import org.obhut.platform.PostgreSql;
+import org.obhut.platform.Statements;
+
+/** People, teams and sessions on a real database, with a cheap Argon2id. */
+public final class AccountFixture {
+
+    static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
+    static final String PASSPHRASE = "Kaffee um vier";
+
+    final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
+    final SecureRandom random = new SecureRandom();
+    final Statements statements = new Statements(PostgreSql.database());
+    final List<SessionEnded> ended = new ArrayList<>();
+    final KeyStore keys;
+    final Sealer sealer;
+    final Seals seals = new Seals(statements);
+    final People people = new People(statements);
+    final TeamRows rows = new TeamRows(statements);
+    final Pins pins;
+    final Attempts attempts;
+    final Locksmith locksmith;
+    final Sessions sessions = new Sessions(random, clock, Duration.ofMinutes(15), ended::add);
+    final SignIn signIn;
+    final Teams teams;
+    final Membership membership;
+    final Pinning pinning;
+    final PassphraseChange passphraseChange;
+    final DemoPeople demoPeople;
+
+    AccountFixture(Path folder) {
+        keys = new KeyStore(folder, Optional.empty(), Optional.empty(), random, clock);
+        sealer = new Sealer(keys, random);
+        BlindIndex index = new BlindIndex(keys);
+        pins = new Pins(keys);
+        attempts = new Attempts(index, clock);
+        Passphrases passphrases = new Passphrases(keys, CHEAP, 2);
+        locksmith = new Locksmith(passphrases, random);
+        KeyringOpening keyrings = new KeyringOpening(rows, seals, sealer);
+        signIn = new SignIn(people, passphrases, attempts, index, keyrings, sessions);
+        teams = new Teams(rows, people, pins);
+        membership = new Membership(rows, people, seals, sealer, pins, random);
+        pinning = new Pinning(rows, pins);
+        passphraseChange = new PassphraseChange(people, passphrases, locksmith, attempts);
+        demoPeople = new DemoPeople(people, locksmith, signIn, sessions, teams, membership, pinning, pins, random);
+    }
+
+    Person person(String name, Role... roles) {
+        UUID id = RandomId.next(random);
+        try (Root root = Root.random(random)) {
+            Person.Lock lock = locksmith.lock(id, root, PASSPHRASE.toCharArray());
+            Person person = new Person(id, name, "de", Set.of(roles), lock, root.sealingKey());
+            people.add(person);
+            return person;
+        }
+    }
+
+    Session signIn(String name) {
+        return signIn.signIn(name, PASSPHRASE.toCharArray());
+    }
+}
