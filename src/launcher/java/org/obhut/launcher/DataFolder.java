@@ -66,7 +66,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /** A new log of this name; the one of the last run is kept beside it. */
-    Path log(String name) throws IOException {
+    public Path log(String name) throws IOException {
         Path log = root.resolve("log").resolve(name);
         if (Files.exists(log)) {
             Files.move(log, log.resolveSibling(name + ".1"), StandardCopyOption.REPLACE_EXISTING);
@@ -74,8 +74,8 @@ public final class DataFolder implements AutoCloseable {
         return Files.createFile(log);
     }
 
-    /** Removes a file or a whole folder, where it exists. */
-    void delete(Path path) throws IOException {
+    /** Removes a file or a whole folder, where it exists. A symbolic link goes, and not what it names. */
+    public static void delete(Path path) throws IOException {
         if (Files.exists(path)) {
             try (Stream<Path> all = Files.walk(path)) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -46,7 +46,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path superuser = data.path("secrets/database-superuser");
         String superuserPassword = PrivateFile.password(superuser);
         if (Files.notExists(cluster.resolve("complete"))) {
-            data.delete(cluster);
+            DataFolder.delete(cluster);
             initialise(program, cluster, superuser, log);
         }
         int port = Ports.free();

@@ -97,7 +97,7 @@ public final class Launcher {
         // In the environment, where it is or where it is put below, and in no file.
         handedOver.remove("obhut.db.password");
         if (settings.demo()) {
-            var mail = new DemoMailboxes(launch, data);
+            var mail = new DemoMailboxes(data, smtpPort(), imapPort());
             stack.start(mail::startServer);
             handedOver.putAll(mail.settings());
         }
@@ -143,6 +143,14 @@ public final class Launcher {
                 database.password());
     }
 
+    private int smtpPort() throws StartFailure {
+        return launch.port("obhut.demo.smtp.port", 3025);
+    }
+
+    private int imapPort() throws StartFailure {
+        return launch.port("obhut.demo.imap.port", 3143);
+    }
+
     private void announce() throws StartFailure {
         terminal.println("Obhut, " + (settings.demo() ? "demo" : "live"));
         terminal.println("  console  " + settings.publicUrl());
@@ -151,8 +159,8 @@ public final class Launcher {
             terminal.println("           ion (counsellor and lead) of Südosteuropa;");
             terminal.println("           admin (administrator), stat (analyst), koko (coordinator);");
             terminal.println("           passphrase obhut-demo-2026 for all");
-            terminal.println("  mail     SMTP 127.0.0.1:" + DemoMailboxes.smtpPort(launch) + ", IMAP 127.0.0.1:"
-                    + DemoMailboxes.imapPort(launch) + ", not encrypted;");
+            terminal.println(
+                    "  mail     SMTP 127.0.0.1:" + smtpPort() + ", IMAP 127.0.0.1:" + imapPort() + ", not encrypted;");
             terminal.println("           to beratung@obhut.example or consiliere@obhut.example, from any");
             terminal.println("           …@client.example, which is its own IMAP user and password");
         }

@@ -6,11 +6,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Whether a port can be had, asked before anything is started that would only fail in its log. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
-    static int free() throws IOException {
+    /** A free port on loopback, chosen by the operating system. */
+    public static int free() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,8 +1,6 @@
 package org.obhut.launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -63,9 +60,9 @@ public final class Server implements AutoCloseable {
             List<String> flags) {}
 
     /** Ends what an earlier launcher that was killed has left running. */
-    static void endLeftOver(DataFolder data) throws IOException, InterruptedException {
+    public static void endLeftOver(DataFolder data) throws IOException, InterruptedException {
         LeftOver.end(data.path("server.pid"));
-        data.delete(data.path("run"));
+        DataFolder.delete(data.path("run"));
     }
 
     /** Starts the process and returns at once; {@link #awaitReady} says when it answers. */
@@ -89,21 +86,8 @@ public final class Server implements AutoCloseable {
                 "-jar",
                 plan.program().toString(),
                 "--deploy",
-                plan.application().toString(),
-                "--contextroot",
-                "/",
-                "--port",
-                Integer.toString(plan.port()),
-                "--nohazelcast",
-                "--disablephonehome",
-                "--rootdir",
-                folder.resolve("container").toString(),
-                "--systemproperties",
-                settings(folder, plan.settings()).toString(),
-                "--prebootcommandfile",
-                commands(folder, plan.address()).toString(),
-                "--logproperties",
-                resource(folder, "logging.properties").toString()));
+                plan.application().toString()));
+        command.addAll(ServerFiles.options(folder, plan.address(), plan.port(), plan.settings()));
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(plan.environment());
         Process process = builder.redirectInput(
@@ -114,33 +98,8 @@ public final class Server implements AutoCloseable {
         return new Server(process, folder, log, data);
     }
 
-    private static Path settings(Path folder, Map<String, String> settings) throws IOException {
-        var properties = new Properties();
-        properties.putAll(settings);
-        Path file = folder.resolve("settings.properties");
-        PrivateFile.write(file, "");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            properties.store(out, null);
-        }
-        return file;
-    }
-
-    private static Path commands(Path folder, String address) throws IOException {
-        Path file = resource(folder, "preboot.asadmin");
-        Files.writeString(file, Files.readString(file).replace("${address}", address));
-        return file;
-    }
-
-    private static Path resource(Path folder, String name) throws IOException {
-        try (InputStream in = Server.class.getResourceAsStream("/server/" + name)) {
-            Path file = folder.resolve(name);
-            Files.write(file, in.readAllBytes());
-            return file;
-        }
-    }
-
     /** Waits until {@code /health/ready} answers. */
-    void awaitReady(URI address) throws IOException, InterruptedException, StartFailure {
+    public void awaitReady(URI address) throws IOException, InterruptedException, StartFailure {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         HttpRequest probe = HttpRequest.newBuilder(address.resolve("/health/ready"))
@@ -198,6 +157,6 @@ public final class Server implements AutoCloseable {
     public void close() throws IOException, InterruptedException {
         LeftOver.stop(process.toHandle());
         Files.deleteIfExists(data.path("server.pid"));
-        data.delete(folder);
+        DataFolder.delete(folder);
     }
 }
