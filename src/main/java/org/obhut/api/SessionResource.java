@@ -1,0 +1,63 @@
+package org.obhut.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.obhut.account.Session;
+import org.obhut.account.Sessions;
+import org.obhut.account.SignIn;
+
+/** Signing in and out. The token is the handle of a session of the same kind as the console's. */
+@Path("session")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class SessionResource {
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Bearer bearer;
+
+    @Inject
+    SessionResource(SignIn signIn, Sessions sessions, Bearer bearer) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.bearer = bearer;
+    }
+
+    /** For the scope's proxy. */
+    @SuppressWarnings("NullAway")
+    protected SessionResource() {
+        this(null, null, null);
+    }
+
+    /** {@code code} is taken and not asked for yet: nobody has a second factor so far. */
+    @POST
+    @WithoutSession
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response begin(JsonFields body) {
+        String name = body.text("name");
+        char[] passphrase = body.text("passphrase").toCharArray();
+        body.optionalText("code");
+        body.end();
+        Session session = signIn.signIn(name, passphrase);
+        JsonObject json = Json.createObjectBuilder()
+                .add("token", session.handle())
+                .add("expiresAt", session.expiresAt().toString())
+                .add("person", session.caller().name())
+                .build();
+        return Response.status(Response.Status.CREATED).entity(json).build();
+    }
+
+    @DELETE
+    public void end() {
+        sessions.end(bearer.session().handle());
+    }
+}

@@ -1,0 +1,77 @@
+package org.obhut.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+import org.obhut.ticket.Address;
+import org.obhut.ticket.TicketPage;
+import org.obhut.ticket.TicketRow;
+import org.obhut.ticket.TicketView;
+
+/** Tickets as others see them. Every field is always there; what is unknown is {@code null}. */
+final class TicketJson {
+
+    private TicketJson() {}
+
+    static JsonObject page(TicketPage page) {
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        page.items().forEach(row -> items.add(row(row)));
+        return Json.createObjectBuilder()
+                .add("items", items)
+                .add("next", text(page.next()))
+                .build();
+    }
+
+    static JsonObject ticket(TicketView view) {
+        JsonArrayBuilder timeline = Json.createArrayBuilder();
+        view.timeline().forEach(entry -> timeline.add(TimelineJson.entry(entry)));
+        return row(view.row())
+                .add("client", address(view.client()))
+                .add("replyTo", address(view.replyTo()))
+                .add("callback", text(view.callback()))
+                .add("followUp", text(view.followUp()))
+                .add("mayBelongTo", text(view.mayBelongTo()))
+                .add("timeline", timeline)
+                // Neither can be set yet; they stand here so that a program need not ask whether they do.
+                .add("topics", Json.createArrayBuilder())
+                .add("safeContact", JsonValue.NULL)
+                .build();
+    }
+
+    private static JsonObjectBuilder row(TicketRow row) {
+        return Json.createObjectBuilder()
+                .add("id", row.id().toString())
+                .add("subject", row.subject())
+                .add("from", address(row.from()))
+                .add("channel", Names.of(row.channel()))
+                .add("status", Names.of(row.status()))
+                .add("assignee", text(row.assignee()))
+                .add("team", row.team())
+                .add("language", row.language())
+                .add("urgent", row.urgent())
+                .add("unread", row.unread())
+                .add("messageCount", row.messageCount())
+                .add("receivedAt", row.receivedAt().toString())
+                .add("dueAt", text(row.dueAt()))
+                .add("eraseOn", text(row.eraseOn()))
+                .add("version", row.version());
+    }
+
+    static JsonValue address(@Nullable Address address) {
+        if (address == null) {
+            return JsonValue.NULL;
+        }
+        return Json.createObjectBuilder()
+                .add("name", text(address.name()))
+                .add("address", address.address())
+                .build();
+    }
+
+    /** Instants are RFC 3339 in UTC by their own {@code toString}, days and ids are themselves. */
+    static JsonValue text(@Nullable Object value) {
+        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+    }
+}

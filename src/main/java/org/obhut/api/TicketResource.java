@@ -1,0 +1,121 @@
+package org.obhut.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import org.obhut.account.Caller;
+import org.obhut.ticket.Desk;
+import org.obhut.ticket.Status;
+
+/** One ticket: reading it with its files, and setting one value at a time against the version that was seen. */
+@Path("tickets/{ticket}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class TicketResource {
+
+    private static final String VALUE = "value";
+    private static final String VERSION = "version";
+
+    private final Desk desk;
+    private final Bearer bearer;
+
+    @Inject
+    TicketResource(Desk desk, Bearer bearer) {
+        this.desk = desk;
+        this.bearer = bearer;
+    }
+
+    /** For the scope's proxy. */
+    @SuppressWarnings("NullAway")
+    protected TicketResource() {
+        this(null, null);
+    }
+
+    @GET
+    public JsonObject open(@PathParam("ticket") UUID ticket) {
+        return TicketJson.ticket(desk.open(bearer.counsellor(), ticket));
+    }
+
+    /** The bytes alone: what a file claims to be is in the timeline, and nothing should act on it. */
+    @GET
+    @Path("attachments/{attachment}")
+    @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
+    public Response attachment(@PathParam("ticket") UUID ticket, @PathParam("attachment") UUID attachment) {
+        Caller caller = bearer.counsellor();
+        StreamingOutput bytes = out -> desk.attachment(caller, ticket, attachment, out);
+        return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+                .build();
+    }
+
+    @PUT
+    @Path("assignee")
+    public JsonObject assignee(@PathParam("ticket") UUID ticket, JsonFields body) {
+        var assignee = body.textOrNothing(VALUE);
+        long version = version(body);
+        return moved(desk.assign(bearer.counsellor(), ticket, assignee, version));
+    }
+
+    @PUT
+    @Path("status")
+    public JsonObject status(@PathParam("ticket") UUID ticket, JsonFields body) {
+        Status status = Names.value(Status.class, VALUE, body.text(VALUE));
+        long version = version(body);
+        return moved(desk.status(bearer.counsellor(), ticket, status, version));
+    }
+
+    @PUT
+    @Path("follow-up")
+    public JsonObject followUp(@PathParam("ticket") UUID ticket, JsonFields body) {
+        body.textOrNothing(VALUE);
+        var day = body.day(VALUE);
+        long version = version(body);
+        return moved(desk.followUp(bearer.counsellor(), ticket, day, version));
+    }
+
+    @PUT
+    @Path("topics")
+    public JsonObject topics(@PathParam("ticket") UUID ticket) {
+        return notBuilt();
+    }
+
+    @PUT
+    @Path("retention")
+    public JsonObject retention(@PathParam("ticket") UUID ticket) {
+        return notBuilt();
+    }
+
+    @PUT
+    @Path("team")
+    public JsonObject team(@PathParam("ticket") UUID ticket) {
+        return notBuilt();
+    }
+
+    private JsonObject notBuilt() {
+        bearer.counsellor();
+        throw new NotBuilt();
+    }
+
+    private static long version(JsonFields body) {
+        long version = body.number(VERSION);
+        body.end();
+        return version;
+    }
+
+    private static JsonObject moved(long version) {
+        return Json.createObjectBuilder().add(VERSION, version).build();
+    }
+}

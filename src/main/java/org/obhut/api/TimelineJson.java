@@ -1,0 +1,64 @@
+package org.obhut.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+import org.obhut.outbox.DeliveryStatus;
+import org.obhut.ticket.TimelineEntry;
+
+/** What happened in a ticket, as others see it. */
+final class TimelineJson {
+
+    private TimelineJson() {}
+
+    static JsonObject entry(TimelineEntry entry) {
+        JsonArrayBuilder attachments = Json.createArrayBuilder();
+        entry.attachments().forEach(file -> attachments.add(attachment(file)));
+        JsonObjectBuilder attributes = Json.createObjectBuilder();
+        entry.attributes().forEach(attributes::add);
+        DeliveryStatus delivery = entry.delivery();
+        return Json.createObjectBuilder()
+                .add("id", entry.id().toString())
+                .add("kind", Names.of(entry.kind()))
+                .add("direction", Names.of(entry.direction()))
+                .add("at", entry.at().toString())
+                .add("author", TicketJson.text(entry.author()))
+                .add("from", TicketJson.address(entry.from()))
+                .add("subject", entry.subject())
+                .add("text", entry.text())
+                .add("newText", entry.newText())
+                .add("html", TicketJson.text(entry.html()))
+                .add("autoReply", entry.autoReply())
+                .add("deliveryReport", entry.deliveryReport())
+                .add("stranger", entry.stranger())
+                .add("delivery", delivery(delivery))
+                .add("bounced", delivery == DeliveryStatus.UNDELIVERED)
+                .add("perhapsTwice", entry.perhapsTwice())
+                .add("undoUntil", TicketJson.text(entry.undoUntil()))
+                .add("attributes", attributes)
+                .add("event", TicketJson.text(entry.event()))
+                .add("eventValue", TicketJson.text(entry.eventValue()))
+                .add("attachments", attachments)
+                .build();
+    }
+
+    /** One of {@code held}, {@code sending}, {@code sent}, {@code failed}: a reply that bounced has failed, too. */
+    static JsonValue delivery(@Nullable DeliveryStatus delivery) {
+        if (delivery == null) {
+            return JsonValue.NULL;
+        }
+        return Json.createValue(Names.of(delivery == DeliveryStatus.UNDELIVERED ? DeliveryStatus.FAILED : delivery));
+    }
+
+    private static JsonObject attachment(TimelineEntry.Attachment file) {
+        return Json.createObjectBuilder()
+                .add("id", file.id().toString())
+                .add("name", file.name())
+                .add("type", file.type())
+                .add("size", file.size())
+                .build();
+    }
+}

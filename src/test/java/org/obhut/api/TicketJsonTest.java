@@ -1,0 +1,148 @@
+package org.obhut.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.obhut.mailbox.Quarantine;
+import org.obhut.outbox.DeliveryStatus;
+import org.obhut.ticket.Address;
+import org.obhut.ticket.Channel;
+import org.obhut.ticket.Status;
+import org.obhut.ticket.TicketPage;
+import org.obhut.ticket.TicketRow;
+import org.obhut.ticket.TicketView;
+import org.obhut.ticket.TimelineEntry;
+
+class TicketJsonTest {
+
+    private static final UUID ID = UUID.fromString("5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10");
+    private static final Instant NOON = Instant.parse("2026-03-05T11:00:00Z");
+
+    /** The fields that the interface promises for each line of a folder. */
+    private static final Set<String> ROW = Set.of(
+            "id",
+            "subject",
+            "from",
+            "channel",
+            "status",
+            "assignee",
+            "language",
+            "urgent",
+            "messageCount",
+            "receivedAt",
+            "dueAt",
+            "eraseOn",
+            "version");
+
+    @Test
+    void aRowIsExactlyThis() {
+        assertEquals(
+                "{\"items\":[{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\",\"subject\":\"Frage\",\"from\":"
+                        + "{\"name\":null,\"address\":\"mira@client.example\"},\"channel\":\"mail\",\"status\":\"open\","
+                        + "\"assignee\":null,\"team\":\"Erstkontakt\",\"language\":\"de\",\"urgent\":false,"
+                        + "\"unread\":true,\"messageCount\":2,\"receivedAt\":\"2026-03-05T11:00:00Z\",\"dueAt\":null,"
+                        + "\"eraseOn\":\"2026-06-03\",\"version\":4}],\"next\":\"cursor\"}",
+                TicketJson.page(new TicketPage(List.of(row()), "cursor")).toString());
+    }
+
+    @Test
+    void theLastPageHasNoNext() {
+        assertEquals(
+                JsonValue.NULL, TicketJson.page(new TicketPage(List.of(), null)).get("next"));
+    }
+
+    @Test
+    void aMailInQuarantineHasTheSameShape() {
+        var entry = new Quarantine.Entry(
+                ID, "Erstkontakt", "unparsable", LocalDate.of(2026, 3, 5), LocalDate.of(2026, 4, 4), 12);
+        JsonObject item =
+                QuarantineJson.page(List.of(entry)).getJsonArray("items").getJsonObject(0);
+        assertEquals(Set.of(), missing(item, ROW));
+        assertEquals("2026-03-05T00:00:00Z", item.getString("receivedAt"));
+    }
+
+    @Test
+    void aTicketBringsItsTimeline() {
+        JsonObject ticket = TicketJson.ticket(view(DeliveryStatus.SENT));
+        assertEquals(Set.of(), missing(ticket, ROW));
+        assertEquals(Set.of(), missing(ticket, Set.of("client", "timeline", "topics", "safeContact")));
+        assertEquals(
+                "{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\",\"kind\":\"message\",\"direction\":\"out\","
+                        + "\"at\":\"2026-03-05T11:00:00Z\",\"author\":\"anna\",\"from\":null,\"subject\":\"\","
+                        + "\"text\":\"Guten Tag\",\"newText\":\"Guten Tag\",\"html\":null,\"autoReply\":false,"
+                        + "\"deliveryReport\":false,\"stranger\":false,\"delivery\":\"sent\",\"bounced\":false,"
+                        + "\"perhapsTwice\":true,\"undoUntil\":null,\"attributes\":{},\"event\":null,"
+                        + "\"eventValue\":null,\"attachments\":[{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\","
+                        + "\"name\":\"a.txt\",\"type\":\"text/plain\",\"size\":12}]}",
+                ticket.getJsonArray("timeline").get(0).toString());
+    }
+
+    @Test
+    void aBounceIsAFailureThatSaysSo() {
+        JsonObject entry = TicketJson.ticket(view(DeliveryStatus.UNDELIVERED))
+                .getJsonArray("timeline")
+                .getJsonObject(0);
+        assertEquals("failed", entry.getString("delivery"));
+        assertEquals(JsonValue.TRUE, entry.get("bounced"));
+    }
+
+    private static Set<String> missing(JsonObject json, Set<String> expected) {
+        var missing = new java.util.TreeSet<>(expected);
+        missing.removeAll(json.keySet());
+        return missing;
+    }
+
+    private static TicketView view(DeliveryStatus delivery) {
+        var file = new TimelineEntry.Attachment(ID, "a.txt", "text/plain", 12);
+        var entry = new TimelineEntry(
+                ID,
+                TimelineEntry.Kind.MESSAGE,
+                TimelineEntry.Direction.OUT,
+                NOON,
+                "anna",
+                null,
+                "",
+                "Guten Tag",
+                "Guten Tag",
+                null,
+                false,
+                false,
+                false,
+                delivery,
+                true,
+                null,
+                Map.of(),
+                null,
+                null,
+                List.of(file));
+        var mira = new Address(null, "mira@client.example");
+        return new TicketView(row(), mira, mira, null, null, null, "", List.of("anna"), List.of(entry));
+    }
+
+    private static TicketRow row() {
+        return new TicketRow(
+                ID,
+                "Frage",
+                new Address(null, "mira@client.example"),
+                Channel.MAIL,
+                Status.OPEN,
+                null,
+                "Erstkontakt",
+                "de",
+                false,
+                true,
+                2,
+                NOON,
+                null,
+                LocalDate.of(2026, 6, 3),
+                4);
+    }
+}
