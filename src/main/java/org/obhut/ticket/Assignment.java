@@ -28,16 +28,14 @@ class Assignment {
     private final Teams teams;
     private final Seals seals;
     private final Sealer sealer;
-    private final ReaderRule rule;
     private final Entries entries;
 
     @Inject
-    Assignment(Tickets tickets, Teams teams, Seals seals, Sealer sealer, ReaderRule rule, Entries entries) {
+    Assignment(Tickets tickets, Teams teams, Seals seals, Sealer sealer, Entries entries) {
         this.tickets = tickets;
         this.teams = teams;
         this.seals = seals;
         this.sealer = sealer;
-        this.rule = rule;
         this.entries = entries;
     }
 
@@ -87,7 +85,7 @@ class Assignment {
         if (person != null) {
             readers.put(person.reader(), person);
         }
-        if (person == null || rule.everyoneReads(ticket.team())) {
+        if (person == null || teams.everyoneReads(ticket.team())) {
             readers.put(team.teamKey().reader(), team.teamKey());
         }
         return readers;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.obhut.envelope.EnvelopeException;
 import org.obhut.envelope.ItemKey;
 import org.obhut.envelope.Part;
+import org.obhut.envelope.RandomId;
 import org.obhut.envelope.SealedFile;
 import org.obhut.platform.Statements;
 import org.obhut.ticket.TimelineEntry.Attachment;
@@ -36,7 +37,7 @@ class Attachments {
     /** What the message says about its files: an id each, and size in bytes. */
     List<Attachment> describe(List<AttachmentContent> files) {
         return files.stream()
-                .map(file -> new Attachment(FreshId.from(random), file.name(), file.type(), file.bytes().length))
+                .map(file -> new Attachment(RandomId.next(random), file.name(), file.type(), file.bytes().length))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import org.obhut.envelope.ItemKey;
 import org.obhut.envelope.Part;
+import org.obhut.envelope.RandomId;
 import org.obhut.platform.Statements;
 
 /** Unsent texts, one for each person and ticket, sealed into the ticket. */
@@ -31,7 +32,7 @@ class Drafts {
                 ON CONFLICT (ticket_id, person_id) DO UPDATE
                 SET item_id = excluded.item_id, wrap = excluded.wrap, body = excluded.body
                 RETURNING xmax = 0""";
-        UUID item = FreshId.from(random);
+        UUID item = RandomId.next(random);
         try (ItemKey key = open.file().newItem(item)) {
             byte[] body =
                     key.seal(Part.BODY, ClearWriter.begin().put("text", text).bytes());

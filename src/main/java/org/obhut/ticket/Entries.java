@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
+import org.obhut.envelope.RandomId;
 
 /** Adds entries to a locked ticket that a person has open. */
 @Dependent
@@ -39,7 +40,7 @@ class Entries {
         long before = open.ticket().version();
         open.ticket().changed();
         ItemBody body = ItemBody.event(deadlines.now(), open.person(), event);
-        items.add(open.file(), open.id(), FreshId.from(random), tickets.nextRank(), body, null, List.of());
+        items.add(open.file(), open.id(), RandomId.next(random), tickets.nextRank(), body, null, List.of());
         followed(open, before);
     }
 

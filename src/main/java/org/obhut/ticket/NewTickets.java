@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.account.TeamReaders;
 import org.obhut.envelope.BlindIndex.Label;
 import org.obhut.envelope.Lookups;
+import org.obhut.envelope.RandomId;
 import org.obhut.envelope.ReaderKey;
 import org.obhut.envelope.Root;
 import org.obhut.envelope.SealedFile;
@@ -58,7 +59,7 @@ class NewTickets {
             ItemBody first,
             List<byte[]> files,
             Function<String, Summary> summary) {
-        UUID id = FreshId.from(random);
+        UUID id = RandomId.next(random);
         try (Root root = Root.random(random)) {
             SealedFile file = SealedFile.open(id, root, random);
             Summary made = summary.apply(ReplyToken.from(random));

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.obhut.envelope.BlindIndex;
+import org.obhut.envelope.RandomId;
 
 /** What people write that no client ever gets: internal notes, and texts not sent yet. */
 @Dependent
 class Notes {
 
-    private final Tickets tickets;
     private final Items items;
     private final Entries entries;
     private final Drafts drafts;
@@ -21,15 +21,7 @@ class Notes {
     private final SecureRandom random;
 
     @Inject
-    Notes(
-            Tickets tickets,
-            Items items,
-            Entries entries,
-            Drafts drafts,
-            BlindIndex index,
-            Deadlines deadlines,
-            SecureRandom random) {
-        this.tickets = tickets;
+    Notes(Items items, Entries entries, Drafts drafts, BlindIndex index, Deadlines deadlines, SecureRandom random) {
         this.items = items;
         this.entries = entries;
         this.drafts = drafts;
@@ -42,7 +34,7 @@ class Notes {
         String note = Texts.checked("text", text);
         UUID id = idempotencyKey
                 .map(key -> index.id("note", open.person().toString(), open.id().toString(), key))
-                .orElseGet(() -> FreshId.from(random));
+                .orElseGet(() -> RandomId.next(random));
         if (items.find(open.ticket(), id).isEmpty()) {
             entries.add(open, id, ItemBody.note(deadlines.now(), open.person(), note), List.of());
         }
@@ -52,9 +44,6 @@ class Notes {
     /** Keeps an unsent text or discards an empty one. True where there is a draft now and was none, or the other way round. */
     boolean draft(OpenTicket open, String text) {
         String draft = Texts.checkedLength("text", text);
-        // The ticket's lock comes before the draft's everywhere, so that two of a person's windows can't wait for each
-        // other.
-        tickets.keep(open.id());
         return draft.isEmpty() ? drafts.discard(open) : drafts.save(open, draft);
     }
 

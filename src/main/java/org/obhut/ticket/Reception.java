@@ -15,6 +15,7 @@ import org.obhut.account.TeamReaders;
 import org.obhut.envelope.BlindIndex.Label;
 import org.obhut.envelope.Lookups;
 import org.obhut.envelope.Lookups.Hit;
+import org.obhut.envelope.RandomId;
 import org.obhut.envelope.SealedFile;
 import org.obhut.outbox.DeliveryStatus;
 
@@ -70,7 +71,7 @@ public class Reception {
      * @param mayBelongTo a ticket that the mail's references name though its sender does not take part there
      */
     public UUID open(TeamReaders readers, String mailbox, ClientMessage message, Optional<UUID> mayBelongTo) {
-        UUID item = FreshId.from(random);
+        UUID item = RandomId.next(random);
         ItemBody body = ItemBody.received(message, false, attachments.describe(message.attachments()));
         Ticket ticket = newTickets.make(
                 readers,
@@ -98,7 +99,7 @@ public class Reception {
             locked.contacted(deadlines.answerBy(), deadlines.today());
             locked.speaks(message.language());
         }
-        UUID item = FreshId.from(random);
+        UUID item = RandomId.next(random);
         ItemBody body = ItemBody.received(message, stranger, attachments.describe(message.attachments()));
         items.add(
                 SealedFile.appendOnly(ticket, locked.publicKey(), random),

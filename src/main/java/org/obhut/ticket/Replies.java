@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.BlindIndex.Label;
 import org.obhut.envelope.Lookups;
+import org.obhut.envelope.RandomId;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.outbox.Outbox;
 import org.obhut.outbox.OutgoingReply;
@@ -72,7 +73,7 @@ class Replies {
         Texts.checkFiles("attachments", reply.attachments());
         @Nullable String key = reply.idempotencyKey();
         UUID id = key == null
-                ? FreshId.from(random)
+                ? RandomId.next(random)
                 : index.id("reply", open.person().toString(), open.id().toString(), key);
         Optional<TicketItem> before = items.find(open.ticket(), id);
         if (before.isPresent()) {

@@ -64,7 +64,7 @@ class TicketRows {
         try (OpenTicket open = access.open(caller, ticket, seal)) {
             return Optional.of(summaries.read(open.file(), ticket, heads));
         } catch (EnvelopeException e) {
-            LOG.log(Level.WARNING, "ticket {0}: its summary can't be opened", ticket.id());
+            LOG.log(Level.WARNING, "ticket {0}: its summary cannot be opened", ticket.id());
             return Optional.empty();
         }
     }

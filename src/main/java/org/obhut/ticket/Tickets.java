@@ -3,7 +3,6 @@ package org.obhut.ticket;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,24 +39,31 @@ class Tickets {
                 .toList();
     }
 
-    /** The ticket with its row locked until the transaction ends; waits for whoever holds it. */
+    /**
+     * The ticket as it is now, with its row locked until the transaction ends; waits for whoever holds it. The lock leaves
+     * rows of other tables free to refer to the ticket (PostgreSQL's FOR NO KEY UPDATE), so that reading never waits for it.
+     */
     Optional<Ticket> locked(UUID id) {
-        return Optional.ofNullable(entities.find(Ticket.class, id, LockModeType.PESSIMISTIC_WRITE));
+        // What this transaction has changed already must be written before the row is read again.
+        entities.flush();
+        if (statements
+                .list("SELECT 1 FROM ticket WHERE id = ? FOR NO KEY UPDATE", row -> true, id)
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        Ticket ticket = entities.find(Ticket.class, id);
+        entities.refresh(ticket);
+        return Optional.of(ticket);
     }
 
     /** Locks the row if nobody else holds it, and then brings the ticket up to date. */
     boolean lockIfFree(Ticket ticket) {
-        String sql = "SELECT 1 FROM ticket WHERE id = ? FOR UPDATE SKIP LOCKED";
+        String sql = "SELECT 1 FROM ticket WHERE id = ? FOR NO KEY UPDATE SKIP LOCKED";
         if (statements.list(sql, row -> true, ticket.id()).isEmpty()) {
             return false;
         }
         entities.refresh(ticket);
         return true;
-    }
-
-    /** Keeps the ticket from being erased or changed until the transaction ends; waits for whoever changes it. */
-    void keep(UUID id) {
-        statements.list("SELECT 1 FROM ticket WHERE id = ? FOR KEY SHARE", row -> true, id);
     }
 
     /** Stores the ticket at once, so that its items can refer to it. */
