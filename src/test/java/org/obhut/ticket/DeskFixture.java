@@ -83,7 +83,7 @@ final class DeskFixture implements AutoCloseable {
         TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
         TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams);
         Entries entries = new Entries(tickets, items, readMarks, deadlines, random);
-        Assignment assignment = new Assignment(tickets, teams, seals, sealer, new ReaderRule(teams, settings), entries);
+        Assignment assignment = new Assignment(tickets, teams, seals, sealer, entries);
         reception = new Reception(
                 tickets, items, attachments, newTickets, participants, deliveries, lookups, deadlines, notice, random);
         desk = new Desk(
@@ -102,7 +102,7 @@ final class DeskFixture implements AutoCloseable {
                 attachments,
                 assignment,
                 new Progress(summaries, entries, deadlines),
-                new Notes(tickets, items, entries, drafts, index, deadlines, random),
+                new Notes(items, entries, drafts, index, deadlines, random),
                 new Replies(
                         outbox,
                         tickets,

@@ -13,15 +13,17 @@ import org.obhut.account.Caller;
 import org.obhut.account.TeamReaders;
 import org.obhut.account.Teams;
 import org.obhut.envelope.Keyring;
+import org.obhut.envelope.RandomId;
 import org.obhut.envelope.ReaderKey;
 import org.obhut.envelope.Root;
 
 /** Teams and people in memory, with real keys, so that tests of the desk need no sign-in. */
 final class KnownTeams extends Teams {
 
-    private record Team(UUID id, String name, UUID leads, Map<String, UUID> members) {}
+    private record Team(UUID id, String name, UUID reader, UUID leads, Map<String, UUID> members) {}
 
     private final SecureRandom random;
+    final Set<UUID> everyoneReads = new HashSet<>();
     private final Map<UUID, Team> teams = new HashMap<>();
     private final Map<UUID, Root> roots = new HashMap<>();
     private final Map<UUID, String> names = new HashMap<>();
@@ -31,8 +33,8 @@ final class KnownTeams extends Teams {
     }
 
     UUID team(String name) {
-        UUID id = reader();
-        teams.put(id, new Team(id, name, reader(), new LinkedHashMap<>()));
+        UUID id = RandomId.next(random);
+        teams.put(id, new Team(id, name, reader(), reader(), new LinkedHashMap<>()));
         return id;
     }
 
@@ -42,7 +44,7 @@ final class KnownTeams extends Teams {
         names.put(person, name);
         teams.get(team).members().put(name, person);
         Keyring keyring = new Keyring();
-        Set<UUID> held = new HashSet<>(Set.of(person, team));
+        Set<UUID> held = new HashSet<>(Set.of(person, teams.get(team).reader()));
         if (lead) {
             held.add(teams.get(team).leads());
         }
@@ -59,8 +61,13 @@ final class KnownTeams extends Teams {
         return new Caller(person, name, Set.of(), Set.of(), Set.of(), keyring);
     }
 
+    /** The id under which the team reads. */
+    UUID readerOf(UUID team) {
+        return teams.get(team).reader();
+    }
+
     private UUID reader() {
-        UUID id = FreshId.from(random);
+        UUID id = RandomId.next(random);
         roots.put(id, Root.random(random));
         return id;
     }
@@ -83,8 +90,14 @@ final class KnownTeams extends Teams {
     }
 
     @Override
+    public boolean everyoneReads(UUID team) {
+        return everyoneReads.contains(team);
+    }
+
+    @Override
     public TeamReaders readers(UUID team) {
-        return new TeamReaders(team, key(team), key(teams.get(team).leads()));
+        return new TeamReaders(
+                team, key(teams.get(team).reader()), key(teams.get(team).leads()));
     }
 
     @Override

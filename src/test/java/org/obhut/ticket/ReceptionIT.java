@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.obhut.outbox.DeliveryStatus;
 
 /** Mail on its way into tickets, on a real database. */
 class ReceptionIT {
@@ -149,6 +150,23 @@ class ReceptionIT {
         assertEquals(first, fixture.open(fixture.bela, second).mayBelongTo());
         fixture.desk(desk -> desk.assign(fixture.anna, first, Optional.of("anna"), 1));
         assertEquals(null, fixture.open(fixture.bela, second).mayBelongTo());
+    }
+
+    @Test
+    void aBounceAndItsReportInOneTransactionKeepBothChanges() {
+        UUID ticket = fixture.ticket(Mails.rosa());
+        AcceptedReply reply = fixture.reply(fixture.anna, ticket, "Ja.");
+        Mails report =
+                Mails.from(new Address(null, "mailer-daemon@client.example")).deliveryReport();
+        fixture.reception(at -> {
+            at.undelivered(ticket, reply.message());
+            return at.append(ticket, report.mail(), true);
+        });
+        TicketView view = fixture.open(fixture.anna, ticket);
+        assertEquals(Status.OPEN, view.row().status());
+        assertEquals(reply.version() + 2, view.row().version());
+        assertEquals(DeliveryStatus.UNDELIVERED, view.timeline().get(1).delivery());
+        assertTrue(view.timeline().get(2).deliveryReport());
     }
 
     @Test
