@@ -15,6 +15,10 @@ final class SharedObhut implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return of(context);
+    }
+
+    static RunningObhut of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(SharedObhut.class))
                 .getOrComputeIfAbsent(Started.class, type -> Started.now(), Started.class)

@@ -1,0 +1,74 @@
+package org.obhut.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Opens the console as a person with a certain screen would, under the same policy as everybody: nothing is bypassed. */
+public final class ConsoleBrowser {
+
+    private static final List<String> WCAG_2_2_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private final Browser browser;
+    private final URI server;
+
+    ConsoleBrowser(Browser browser, URI server) {
+        this.browser = browser;
+        this.server = server;
+    }
+
+    /**
+     * A person's browser.
+     *
+     * @param width of the window in CSS pixels; the reference has 1440 and 390
+     * @param language a BCP 47 tag
+     */
+    public record Look(int width, boolean dark, String language, boolean javaScript) {
+
+        public static final Look DESK = new Look(1440, false, "de-DE", true);
+        public static final Look DESK_DARK = new Look(1440, true, "de-DE", true);
+        public static final Look PHONE = new Look(390, false, "de-DE", true);
+        public static final Look ENGLISH = new Look(1440, false, "en-GB", true);
+        public static final Look WITHOUT_JAVASCRIPT = new Look(1440, false, "de-DE", false);
+    }
+
+    /** A new person, with no cookie; the caller closes it. */
+    public BrowserContext person(Look look) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(server.toString())
+                .setViewportSize(look.width, look.width < 600 ? 844 : 900)
+                .setColorScheme(look.dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setLocale(look.language)
+                .setTimezoneId("Europe/Berlin")
+                .setJavaScriptEnabled(look.javaScript));
+    }
+
+    /** Fails with what axe finds against WCAG 2.2 AA and its best practice on the page as it is now. */
+    public static void assertAccessible(Page page) {
+        List<Rule> violations =
+                new AxeBuilder(page).withTags(WCAG_2_2_AA).analyze().getViolations();
+        String found = violations.stream()
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + "\n"
+                        + rule.getNodes().stream()
+                                .map(node -> "    " + node.getHtml())
+                                .collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n"));
+        assertEquals("", found, () -> "axe on " + page.url());
+    }
+
+    /** Keeps a picture of the whole page in {@code target/screenshots}. */
+    public static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+}
