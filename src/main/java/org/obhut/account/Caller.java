@@ -1,5 +1,6 @@
 package org.obhut.account;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.UUID;
 import org.obhut.envelope.Keyring;
@@ -21,6 +22,11 @@ public record Caller(UUID person, String name, Set<UUID> counsels, Set<UUID> lea
 
     public boolean leadOf(UUID team) {
         return leads.contains(team);
+    }
+
+    /** Whether the person opens what is sealed to one of these readers (persons, teams, leads). */
+    public boolean opensFor(Set<UUID> readers) {
+        return !Collections.disjoint(keyring.readers(), readers);
     }
 
     public boolean has(Role role) {

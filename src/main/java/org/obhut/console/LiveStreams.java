@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,8 +80,7 @@ public class LiveStreams {
 
     private boolean concerns(Stream stream, DeskChanged change) {
         Optional<Session> session = sessions.peek(stream.handle);
-        return session.isPresent()
-                && !Collections.disjoint(session.get().caller().keyring().readers(), change.readers());
+        return session.isPresent() && session.get().caller().opensFor(change.readers());
     }
 
     private void tell(Stream stream) {
