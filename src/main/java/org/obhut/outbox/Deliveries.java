@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.obhut.envelope.EnvelopeException;
 import org.obhut.envelope.OperatingSecrets;
+import org.obhut.envelope.RandomId;
 
 /**
  * The steps of a delivery, each a transaction of its own, so that what a crash leaves behind says how far it had come. A
@@ -28,13 +30,20 @@ class Deliveries {
     private final OutboxRows rows;
     private final OperatingSecrets secrets;
     private final Event<DeliveryChanged> changes;
+    private final SecureRandom random;
     private final Clock clock;
 
     @Inject
-    Deliveries(OutboxRows rows, OperatingSecrets secrets, Event<DeliveryChanged> changes, Clock clock) {
+    Deliveries(
+            OutboxRows rows,
+            OperatingSecrets secrets,
+            Event<DeliveryChanged> changes,
+            SecureRandom random,
+            Clock clock) {
         this.rows = rows;
         this.secrets = secrets;
         this.changes = changes;
+        this.random = random;
         this.clock = clock;
     }
 
@@ -44,12 +53,13 @@ class Deliveries {
         this.rows = null;
         this.secrets = null;
         this.changes = null;
+        this.random = null;
         this.clock = null;
     }
 
     Optional<Claim> claim() {
         Instant now = clock.instant();
-        Optional<OutboxRows.Claimed> claimed = rows.claim(UUID.randomUUID(), now, now.plus(LEASE));
+        Optional<OutboxRows.Claimed> claimed = rows.claim(RandomId.next(random), now, now.plus(LEASE));
         claimed.filter(OutboxRows.Claimed::first).ifPresent(row -> tell(row.claim(), DeliveryStatus.SENDING, false));
         return claimed.map(OutboxRows.Claimed::claim);
     }

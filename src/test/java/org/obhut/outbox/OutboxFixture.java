@@ -71,7 +71,7 @@ final class OutboxFixture {
     }
 
     Deliveries deliveries() {
-        return new Deliveries(rows, secrets, heard(changes::add), clock);
+        return new Deliveries(rows, secrets, heard(changes::add), new SecureRandom(), clock);
     }
 
     Round round() {
