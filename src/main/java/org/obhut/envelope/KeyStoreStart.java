@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,13 @@ public class KeyStoreStart {
     @Produces
     @Singleton
     KeyStore open(Settings settings, Statements statements, SecureRandom random, Clock clock) {
-        return new BoundKeyStore(statements, random, clock).open(settings.keyStore(), settings.keyStoreCopy());
+        try {
+            return new BoundKeyStore(statements, random, clock)
+                    .open(settings.keyStore(), Optional.of(settings.keyStoreCopy()));
+        } catch (KeyStoreRefused refusal) {
+            LOG.log(System.Logger.Level.ERROR, "Obhut does not start: {0}", refusal.getMessage());
+            throw refusal;
+        }
     }
 
     void start(
@@ -47,7 +54,7 @@ public class KeyStoreStart {
         LOG.log(System.Logger.Level.INFO, "Key store {0}, epoch {1}", keys.id(), keys.currentEpoch());
         if (!settings.demo()) {
             warnOfOneFileSystem(settings.keyStore(), settings.dataFolder());
-            settings.keyStoreCopy().ifPresent(copy -> warnOfOneFileSystem(copy, settings.dataFolder()));
+            warnOfOneFileSystem(settings.keyStoreCopy(), settings.dataFolder());
         }
         // A node that was away destroys what is due before it serves.
         run(rotation);

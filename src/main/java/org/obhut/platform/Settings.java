@@ -25,7 +25,7 @@ public final class Settings {
     private final URI publicUrl;
     private final Path dataFolder;
     private final Path keyStore;
-    private final Optional<Path> keyStoreCopy;
+    private final Path keyStoreCopy;
     private final Optional<LocalDate> clockConfirmed;
     private final Duration undoTime;
     private final Duration idleTime;
@@ -38,8 +38,8 @@ public final class Settings {
         httpPort = source.port("obhut.http.port", 8080);
         publicUrl = source.url("obhut.public.url", URI.create("http://localhost:" + httpPort));
         dataFolder = source.path("obhut.data").orElse(Path.of("data")).toAbsolutePath();
-        keyStore = source.path("obhut.keystore").orElseGet(this::demoKeyStore).toAbsolutePath();
-        keyStoreCopy = source.path("obhut.keystore.copy").map(Path::toAbsolutePath);
+        keyStore = inDemo("obhut.keystore", "keystore");
+        keyStoreCopy = inDemo("obhut.keystore.copy", "keystore-copy");
         clockConfirmed = source.date("obhut.clock.confirmed");
         undoTime = source.duration("obhut.undo", mode == Mode.DEMO ? Duration.ZERO : Duration.ofSeconds(15));
         idleTime = source.duration("obhut.session.idle", Duration.ofMinutes(15));
@@ -62,11 +62,12 @@ public final class Settings {
         return new Settings(new SettingSource(name -> Optional.ofNullable(values.get(name)), values.keySet()));
     }
 
-    private Path demoKeyStore() {
-        if (mode == Mode.LIVE) {
-            throw new InvalidSetting("obhut.keystore", "must be set in live mode");
+    private Path inDemo(String name, String folder) {
+        Optional<Path> path = source.path(name);
+        if (path.isEmpty() && mode == Mode.LIVE) {
+            throw new InvalidSetting(name, "must be set in live mode");
         }
-        return dataFolder.resolve("keystore");
+        return path.orElseGet(() -> dataFolder.resolve(folder)).toAbsolutePath();
     }
 
     public Mode mode() {
@@ -101,8 +102,8 @@ public final class Settings {
         return keyStore;
     }
 
-    /** A second key store folder that has to acknowledge each new secret, if one is set; absolute. */
-    public Optional<Path> keyStoreCopy() {
+    /** A second key store folder, on another volume in live mode, that has to acknowledge each new secret; absolute. */
+    public Path keyStoreCopy() {
         return keyStoreCopy;
     }
 

@@ -21,18 +21,20 @@ class SettingsTest {
         assertTrue(settings.demo());
         assertEquals("http://localhost:8080", settings.publicUrl().toString());
         assertEquals(Path.of("data/keystore").toAbsolutePath(), settings.keyStore());
+        assertEquals(Path.of("data/keystore-copy").toAbsolutePath(), settings.keyStoreCopy());
         assertEquals(Duration.ZERO, settings.undoTime());
         assertEquals(Duration.ofMinutes(15), settings.idleTime());
     }
 
     @Test
-    void liveModeIsTheDefaultAndAsksForAKeyStore() {
+    void liveModeIsTheDefaultAndAsksForAKeyStoreAndItsCopy() {
         var refusal = assertThrows(InvalidSetting.class, () -> Settings.of(Map.of()));
 
         assertEquals("OBHUT_KEYSTORE must be set in live mode", refusal.getMessage());
-        assertEquals(
-                Duration.ofSeconds(15),
-                Settings.of(Map.of("obhut.keystore", "/srv/keys")).undoTime());
+        var second = assertThrows(InvalidSetting.class, () -> Settings.of(Map.of("obhut.keystore", "/srv/keys")));
+        assertEquals("OBHUT_KEYSTORE_COPY must be set in live mode", second.getMessage());
+        Settings settings = Settings.of(Map.of("obhut.keystore", "/srv/keys", "obhut.keystore.copy", "/mnt/keys"));
+        assertEquals(Duration.ofSeconds(15), settings.undoTime());
     }
 
     @ParameterizedTest
@@ -46,8 +48,9 @@ class SettingsTest {
         "obhut.session.idle, -PT1M, OBHUT_SESSION_IDLE"
     })
     void aBadSettingIsNamedAndItsValueIsNot(String name, String value, String environmentName) {
-        var refusal =
-                assertThrows(InvalidSetting.class, () -> Settings.of(Map.of("obhut.keystore", "keys", name, value)));
+        var refusal = assertThrows(
+                InvalidSetting.class,
+                () -> Settings.of(Map.of("obhut.keystore", "keys", "obhut.keystore.copy", "copy", name, value)));
 
         assertTrue(refusal.getMessage().startsWith(environmentName + " must be "), refusal.getMessage());
         assertTrue(!refusal.getMessage().contains(value), refusal.getMessage());

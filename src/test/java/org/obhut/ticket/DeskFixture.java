@@ -123,6 +123,7 @@ final class DeskFixture implements AutoCloseable {
     private static Map<String, String> settings(Path keys, Map<String, String> values) {
         Map<String, String> all = new java.util.HashMap<>(values);
         all.put("obhut.keystore", keys.toString());
+        all.put("obhut.keystore.copy", keys.resolve("copy").toString());
         return all;
     }
 
