@@ -7,11 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Arrays;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
-import org.bouncycastle.crypto.params.HKDFParameters;
+import org.obhut.envelope.Hkdf;
 
 /**
  * What one run of Argon2id makes of a passphrase: the key under which the person's root is sealed, and the verifier of which the
@@ -36,7 +34,7 @@ record PassphraseKeys(byte[] rootKey, byte[] verifier) implements AutoCloseable 
                     .withSecret(pepper)
                     .build());
             argon2.generateBytes(text, secret);
-            return new PassphraseKeys(expand(secret, "root"), expand(secret, "verifier"));
+            return new PassphraseKeys(Hkdf.key(secret, "passphrase/root"), Hkdf.key(secret, "passphrase/verifier"));
         } finally {
             Arrays.fill(text, (byte) 0);
             Arrays.fill(secret, (byte) 0);
@@ -60,15 +58,6 @@ record PassphraseKeys(byte[] rootKey, byte[] verifier) implements AutoCloseable 
     public void close() {
         Arrays.fill(rootKey, (byte) 0);
         Arrays.fill(verifier, (byte) 0);
-    }
-
-    private static byte[] expand(byte[] secret, String label) {
-        HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
-        hkdf.init(new HKDFParameters(
-                secret, null, ("org.obhut/1 passphrase " + label).getBytes(StandardCharsets.US_ASCII)));
-        byte[] key = new byte[LENGTH];
-        hkdf.generateBytes(key, 0, LENGTH);
-        return key;
     }
 
     /** In the composed form (NFC), so that an umlaut is the same from every keyboard. */

@@ -5,8 +5,8 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
 
-/** HKDF-SHA-256 (RFC 5869). Every key in this package comes out of here under a label of its own. */
-final class Hkdf {
+/** HKDF-SHA-256 (RFC 5869). Every key that seals or verifies comes out of here under a label of its own. */
+public final class Hkdf {
 
     /** Names product and format, so that no other program's derivation from the same secret meets ours. */
     private static final byte[] SALT = ascii("org.obhut/1");
@@ -14,7 +14,7 @@ final class Hkdf {
     private Hkdf() {}
 
     /** 32 bytes for a label. The caller wipes them. */
-    static byte[] key(byte[] secret, String label) {
+    public static byte[] key(byte[] secret, String label) {
         return derive(secret, SALT, ascii(label), 32);
     }
 

@@ -46,10 +46,10 @@ class PassphraseKeysTest {
         PassphraseKeys keys =
                 PassphraseKeys.derive(DemoPeople.PASSPHRASE.toCharArray(), SALT, PEPPER, new Argon2Cost(1024, 3, 4));
         assertEquals(
-                "131b9b1abebf796ba14661bc855ddfa05ca2e4fb4e80f0b7755621e25fb31bfc",
+                "52678fb91653061bbdee173a1c9b54baf1fdc98f33e07a9017f0aefb6a8d6cea",
                 HexFormat.of().formatHex(keys.rootKey()));
         assertEquals(
-                "46f104c7b4de6759d95ff34d2a9d22e59295f737f0cab14e235d9ad90a845a39",
+                "510c12c733e3d8cc6298f7a5c20499ebc972b589e23f6eba1b0bca9672bad22b",
                 HexFormat.of().formatHex(keys.verifierHash()));
     }
 
