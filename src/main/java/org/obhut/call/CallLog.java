@@ -1,14 +1,130 @@
 package org.obhut.call;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
+import org.obhut.account.Refused;
+import org.obhut.account.Teams;
+import org.obhut.call.CodeLists.Name;
+import org.obhut.envelope.BlindIndex;
+import org.obhut.envelope.RandomId;
+import org.obhut.platform.InvalidInput;
+import org.obhut.statistics.ContactFact;
+import org.obhut.statistics.StagedFacts;
+import org.obhut.ticket.CallEntry;
+import org.obhut.ticket.Desk;
 
-/** Logs calls: a bare count, which goes to the staged facts alone, or an entry in a ticket. */
+/**
+ * Logs calls: a bare count, which goes to the staged facts alone, or an entry in a ticket and a staged fact that does not know
+ * of it.
+ */
 @ApplicationScoped
 public class CallLog {
 
-    /** @throws org.obhut.platform.InvalidInput naming the field */
+    /** Months begin and end where the service works. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private final Desk desk;
+    private final Teams teams;
+    private final StagedFacts facts;
+    private final CallReceipts receipts;
+    private final CodeLists lists;
+    private final BlindIndex index;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    /** For the container's proxy, which has no state. */
+    @SuppressWarnings("NullAway")
+    protected CallLog() {
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    CallLog(
+            Desk desk,
+            Teams teams,
+            StagedFacts facts,
+            CallReceipts receipts,
+            CodeLists lists,
+            BlindIndex index,
+            SecureRandom random,
+            Clock clock) {
+        this.desk = desk;
+        this.teams = teams;
+        this.facts = facts;
+        this.receipts = receipts;
+        this.lists = lists;
+        this.index = index;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Logs a call. With an idempotency key the same request has the same answer and counts once.
+     *
+     * @throws InvalidInput naming the field
+     * @throws Refused where the caller is in no team
+     * @throws org.obhut.ticket.TicketNotFound where the caller may not read the ticket
+     */
+    @Transactional
     public LoggedCall log(Caller caller, NewCall call) {
-        throw new UnsupportedOperationException();
+        if (!caller.counsellor()) {
+            throw new Refused("member of a team");
+        }
+        CallAnswers answers = CallAnswers.of(call, lists);
+        Destination destination = Destination.of(call);
+        CallWords words = CallWords.of(call);
+        if (destination.none() && words.any()) {
+            throw new InvalidInput(words.firstField(), "needs-ticket");
+        }
+        @Nullable String key = call.idempotencyKey();
+        UUID id = key == null
+                ? RandomId.next(random)
+                : index.id("call", caller.person().toString(), key);
+        Instant now = clock.instant();
+        if (key == null || receipts.first(id)) {
+            YearMonth month = YearMonth.from(now.atZone(ZONE));
+            facts.stage(new ContactFact(month, "phone", answers.byName()));
+        }
+        if (destination.none()) {
+            return new LoggedCall(id, null);
+        }
+        CallEntry entry = new CallEntry(
+                id,
+                words.title().orElseGet(() -> label(call.kind())),
+                now,
+                call.language() == null ? "und" : call.language(),
+                words.callback(),
+                words.note(),
+                words.followUp(),
+                answers.joined());
+        UUID ticket = destination.ticket() == null
+                ? desk.openCall(caller, team(caller, call.team()), entry)
+                : desk.addCall(caller, destination.ticket(), entry);
+        return new LoggedCall(id, ticket);
+    }
+
+    private String label(String kind) {
+        return lists.list(Name.KIND).find(kind).orElseThrow().german();
+    }
+
+    private UUID team(Caller caller, @Nullable String name) {
+        if (name == null) {
+            return caller.counsels().stream()
+                    .min(Comparator.comparing(teams::name))
+                    .orElseThrow();
+        }
+        return teams.byName(name)
+                .filter(caller.counsels()::contains)
+                .orElseThrow(() -> new InvalidInput("team", "unknown-value"));
     }
 }

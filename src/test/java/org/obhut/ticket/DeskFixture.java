@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.obhut.account.Caller;
+import org.obhut.account.Teams;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.KeyStore;
 import org.obhut.envelope.KeyStoreFixture;
@@ -34,37 +35,38 @@ import org.obhut.platform.Statements;
  * A desk and a reception on a real database with real keys: teams 'Erstkontakt' (anna, bela, lead leyla) and 'Südosteuropa'
  * (ion, its lead). Every call through {@link #desk} or {@link #reception} is one transaction.
  */
-final class DeskFixture implements AutoCloseable {
+public final class DeskFixture implements AutoCloseable {
 
     static final String MAILBOX = "beratung@obhut.example";
 
-    final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
-    final SecureRandom random = new SecureRandom();
+    public final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
+    public final SecureRandom random = new SecureRandom();
     final KnownTeams teams = new KnownTeams(random);
-    final UUID team = teams.team("Erstkontakt");
-    final Caller anna = teams.person("anna", team, false);
-    final Caller bela = teams.person("bela", team, false);
-    final Caller leyla = teams.person("leyla", team, true);
-    final UUID otherTeam = teams.team("Südosteuropa");
-    final Caller ion = teams.person("ion", otherTeam, true);
-    final Caller admin = teams.outsider("admin");
+    public final UUID team = teams.team("Erstkontakt");
+    public final Caller anna = teams.person("anna", team, false);
+    public final Caller bela = teams.person("bela", team, false);
+    public final Caller leyla = teams.person("leyla", team, true);
+    public final UUID otherTeam = teams.team("Südosteuropa");
+    public final Caller ion = teams.person("ion", otherTeam, true);
+    public final Caller admin = teams.outsider("admin");
     final WatchedOutbox outbox = new WatchedOutbox();
     final List<DeskChanged> changes = Collections.synchronizedList(new ArrayList<>());
-    final LocalTransactions transactions = new LocalTransactions(PostgreSql.database());
-    final Statements statements = new Statements(transactions.database());
-    final BlindIndex index;
+    public final LocalTransactions transactions = new LocalTransactions(PostgreSql.database());
+    public final Statements statements = new Statements(transactions.database());
+    public final BlindIndex index;
+    public final KeyStore keys;
 
     private final Desk desk;
     private final Reception reception;
 
-    DeskFixture(Path keys) {
+    public DeskFixture(Path keys) {
         this(keys, Map.of());
     }
 
     DeskFixture(Path keyFolder, Map<String, String> settingValues) {
         Settings settings = Settings.of(settings(keyFolder, settingValues));
         EntityManager entities = transactions.entities();
-        KeyStore keys = KeyStoreFixture.keyStore(keyFolder, clock);
+        keys = KeyStoreFixture.keyStore(keyFolder, clock);
         index = new BlindIndex(keys);
         Sealer sealer = new Sealer(keys, random);
         Seals seals = new Seals(statements);
@@ -127,6 +129,20 @@ final class DeskFixture implements AutoCloseable {
         return all;
     }
 
+    /** The desk itself, for whoever brings a transaction. */
+    public Desk desk() {
+        return desk;
+    }
+
+    public Teams teams() {
+        return teams;
+    }
+
+    /** A ticket of 'Erstkontakt' that begins with some mail. */
+    public UUID ticket() {
+        return ticket(Mails.rosa());
+    }
+
     <T> T desk(Function<Desk, T> use) {
         return transactions.run(() -> use.apply(desk));
     }
@@ -148,7 +164,7 @@ final class DeskFixture implements AutoCloseable {
         return reception(at -> at.append(ticket, mail.mail(), true));
     }
 
-    TicketView open(Caller caller, UUID ticket) {
+    public TicketView open(Caller caller, UUID ticket) {
         return desk(desk -> desk.open(caller, ticket));
     }
 
@@ -158,7 +174,7 @@ final class DeskFixture implements AutoCloseable {
                 .get(0);
     }
 
-    List<TicketRow> list(Caller caller, Folder folder) {
+    public List<TicketRow> list(Caller caller, Folder folder) {
         return desk(desk -> desk.list(caller, folder, 200, Optional.empty())).items();
     }
 

@@ -1,0 +1,178 @@
+package org.obhut.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.obhut.account.Caller;
+import org.obhut.account.Refused;
+import org.obhut.call.CodeLists.Name;
+import org.obhut.envelope.OperatingSecrets;
+import org.obhut.platform.InvalidInput;
+import org.obhut.statistics.StagedFacts;
+import org.obhut.ticket.DeskFixture;
+import org.obhut.ticket.Folder;
+import org.obhut.ticket.TicketNotFound;
+import org.obhut.ticket.TicketView;
+import org.obhut.ticket.TimelineEntry;
+
+/** Logging calls, on a real database with real keys. */
+class CallLogIT {
+
+    private final CodeLists lists = new CodeLists();
+    private DeskFixture fixture;
+    private OperatingSecrets secrets;
+    private CallLog log;
+
+    @BeforeEach
+    void start(@TempDir Path keys) {
+        fixture = new DeskFixture(keys);
+        secrets = new OperatingSecrets(fixture.keys, fixture.random, fixture.clock);
+        log = new CallLog(
+                fixture.desk(),
+                fixture.teams(),
+                new StagedFacts(fixture.statements, secrets),
+                new CallReceipts(fixture.statements),
+                lists,
+                fixture.index,
+                fixture.random,
+                fixture.clock);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private LoggedCall log(Caller caller, NewCall call) {
+        return fixture.transactions.run(() -> log.log(caller, call));
+    }
+
+    private List<JsonObject> facts() {
+        return fixture.statements.list("SELECT sealed FROM fact_staged", row -> row.getBytes(1)).stream()
+                .map(envelope -> Json.createReader(new ByteArrayInputStream(secrets.openFact(envelope)))
+                        .readObject())
+                .toList();
+    }
+
+    private void assertField(String field, NewCall call) {
+        assertEquals(
+                field,
+                assertThrows(InvalidInput.class, () -> log(fixture.anna, call)).field());
+        assertEquals(0, facts().size());
+    }
+
+    @Test
+    void aBareCountIsAFactAndNothingElse() {
+        LoggedCall logged = log(fixture.anna, Calls.count("hang-up"));
+        assertNull(logged.ticket());
+        JsonObject fact = facts().get(0);
+        assertEquals("contact", fact.getString("fact"));
+        assertEquals("2026-03", fact.getString("month"));
+        assertEquals("phone", fact.getString("channel"));
+        assertEquals(
+                "hang-up", fact.getJsonObject("answers").getJsonArray("kind").getString(0));
+        assertEquals(Set.of("v", "fact", "month", "channel", "answers"), fact.keySet());
+        assertEquals(0, fixture.list(fixture.leyla, Folder.TEAM).size());
+    }
+
+    @Test
+    void aFactWithEveryAnswerFitsAndShowsNoSize() {
+        List<String> topics =
+                lists.list(Name.TOPIC).codes().stream().map(Code::key).toList();
+        log(fixture.anna, Calls.call("professional-advice", "none", null, null, null, topics, "rom", null));
+        log(fixture.anna, Calls.count("spam"));
+        assertEquals(
+                topics.size(),
+                facts().get(0).getJsonObject("answers").getJsonArray("topics").size());
+        assertEquals(
+                1,
+                fixture.statements
+                        .list("SELECT DISTINCT octet_length(sealed) FROM fact_staged", row -> row.getInt(1))
+                        .size());
+    }
+
+    @Test
+    void aCallWithWordsIsATicketAndAFactThatDoesNotKnowThem() {
+        LoggedCall logged = log(fixture.anna, Calls.inTicket("new", "Wohnung gekündigt\nBittet um Rückruf.", null));
+        TicketView view = fixture.open(fixture.bela, logged.ticket());
+        assertEquals("Wohnung gekündigt", view.row().subject());
+        assertEquals("Erstkontakt", view.row().team());
+        assertEquals("0201 555 0100", view.callback());
+        TimelineEntry entry = view.timeline().get(0);
+        assertEquals(logged.id(), entry.id());
+        assertEquals("Wohnung gekündigt\nBittet um Rückruf.", entry.text());
+        assertEquals("housing,debts", entry.attributes().get("topics"));
+        assertEquals("counselling", entry.attributes().get("kind"));
+        String fact = facts().get(0).toString();
+        assertEquals(1, facts().size());
+        assertEquals(-1, fact.indexOf("Wohnung"));
+        assertEquals(-1, fact.indexOf("0201"));
+        assertEquals(-1, fact.indexOf(logged.id().toString()));
+    }
+
+    @Test
+    void withoutANoteTheKindNamesTheTicket() {
+        LoggedCall logged = log(fixture.anna, Calls.inTicket("new", null, null));
+        assertEquals(
+                "Beratung", fixture.open(fixture.anna, logged.ticket()).row().subject());
+    }
+
+    @Test
+    void aCallGoesIntoATicketOnlyForThoseWhoMayReadIt() {
+        UUID ticket = fixture.ticket();
+        NewCall call = Calls.inTicket(ticket.toString(), "Rückruf", null);
+        assertThrows(TicketNotFound.class, () -> log(fixture.ion, call));
+        assertEquals(0, facts().size());
+        assertEquals(ticket, log(fixture.anna, call).ticket());
+        assertEquals(2, fixture.open(fixture.anna, ticket).timeline().size());
+        assertThrows(Refused.class, () -> log(fixture.admin, call));
+    }
+
+    @Test
+    void theSameRequestCountsOnce() {
+        LoggedCall count = log(fixture.anna, Calls.count("silent", "k1"));
+        assertEquals(count, log(fixture.anna, Calls.count("silent", "k1")));
+        assertEquals(1, facts().size());
+        LoggedCall opened = log(fixture.anna, Calls.inTicket("new", "Notiz", "k2"));
+        assertEquals(opened, log(fixture.anna, Calls.inTicket("new", "Notiz", "k2")));
+        assertEquals(2, facts().size());
+        assertNotEquals(
+                count.id(), log(fixture.bela, Calls.count("silent", "k1")).id(), "another person's key");
+        assertEquals(3, facts().size());
+    }
+
+    @Test
+    void wordsNeedATicket() {
+        assertField("note", Calls.call("counselling", "none", null, "Notiz", null, List.of(), null, null));
+        assertField("callback", Calls.call("counselling", "none", "0201", null, null, List.of(), null, null));
+        LocalDate day = LocalDate.of(2026, 3, 9);
+        assertField("followUp", Calls.call("counselling", "none", null, null, day, List.of(), null, null));
+    }
+
+    @Test
+    void unknownValuesAreNamed() {
+        assertField("kind", Calls.count("chat"));
+        assertField("topics", Calls.call("silent", "none", null, null, null, List.of("tax", "love"), null, null));
+        assertField("language", Calls.call("silent", "none", null, null, null, List.of(), "klingon", null));
+        assertField("ticket", Calls.inTicket("1-2-3-4-5", null, null));
+        assertField("ticket", Calls.inTicket("", null, null));
+        String tooLong = "x".repeat(100_001);
+        assertField("note", Calls.inTicket("new", tooLong, null));
+        LocalDate past = LocalDate.of(2026, 3, 1);
+        assertField("followUp", Calls.call("silent", "new", null, null, past, List.of(), null, null));
+    }
+}

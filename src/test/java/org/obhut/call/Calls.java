@@ -1,0 +1,53 @@
+package org.obhut.call;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls to log, for tests. */
+final class Calls {
+
+    private Calls() {}
+
+    static NewCall count(String kind) {
+        return count(kind, null);
+    }
+
+    static NewCall count(String kind, @Nullable String key) {
+        return call(kind, "none", null, null, null, List.of(), null, key);
+    }
+
+    static NewCall inTicket(String ticket, @Nullable String note, @Nullable String key) {
+        return call("counselling", ticket, "0201 555 0100", note, null, List.of("housing", "debts"), "ro", key);
+    }
+
+    static NewCall call(
+            String kind,
+            String ticket,
+            @Nullable String callback,
+            @Nullable String note,
+            @Nullable LocalDate followUp,
+            List<String> topics,
+            @Nullable String language,
+            @Nullable String key) {
+        return new NewCall(
+                kind,
+                ticket,
+                null,
+                callback,
+                "sex-worker",
+                "female",
+                "25-34",
+                "eu",
+                topics,
+                language,
+                true,
+                "minden-luebbecke",
+                "16-30",
+                "counselled",
+                "insurance-clearing",
+                note,
+                followUp,
+                key);
+    }
+}
