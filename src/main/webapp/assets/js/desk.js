@@ -129,10 +129,20 @@ document.addEventListener('htmx:afterSettle', () => {
   const notice = document.getElementById('notice');
   if (notice) {
     announce(notice.textContent.trim());
+    forgetDone();
   }
   const place = document.getElementById('trouble') ?? document.getElementById('ticket-title') ?? document.getElementById('content');
   place.focus({ preventScroll: true });
 });
+
+// What was done belongs to one answer: a reload is not to say it again.
+function forgetDone() {
+  const address = new URL(location.href);
+  address.searchParams.delete('done');
+  address.searchParams.delete('lang');
+  history.replaceState(history.state, '', address);
+}
+forgetDone();
 
 document.addEventListener('htmx:sendError', () => callout('offline'));
 document.addEventListener('htmx:timeout', () => callout('offline'));

@@ -20,7 +20,7 @@ async function post(address, text) {
   const state = document.getElementById('draft-state');
   try {
     const answer = await fetch(address, {
-      method: 'POST', body: withToken({ text }), keepalive: text.length < 15_000, headers: { Accept: 'application/json' },
+      method: 'POST', body: withToken({ text }), keepalive: text.length < 15_000, headers: { 'HX-Request': 'true' },
     });
     if (!answer.ok) {
       throw new Error();

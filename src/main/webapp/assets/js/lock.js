@@ -36,7 +36,7 @@ function prolonged(seconds) {
 export async function stay() {
   lastStay = Date.now();
   try {
-    const answer = await fetch('/session', { method: 'POST', body: withToken(), headers: { Accept: 'application/json' } });
+    const answer = await fetch('/session', { method: 'POST', body: withToken(), headers: { 'HX-Request': 'true' } });
     if (answer.status === 401) {
       wipe();
     } else if (answer.ok) {

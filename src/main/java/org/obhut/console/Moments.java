@@ -40,7 +40,7 @@ public final class Moments {
 
     /** A day in a list: {@code 12.02.} */
     public String shortDay(LocalDate day) {
-        return formatted(day, day.getYear() == today().getYear() ? "format.day.short" : "format.day");
+        return formatted(day, near(day) ? "format.day.short" : "format.day");
     }
 
     public String clock(Instant instant) {
@@ -88,7 +88,12 @@ public final class Moments {
         if (day.equals(today().minusDays(1))) {
             return texts.text("moment.yesterday");
         }
-        return formatted(day, day.getYear() == today().getYear() ? "format.day.long" : "format.day");
+        return formatted(day, near(day) ? "format.day.long" : "format.day");
+    }
+
+    /** Whether day and month alone say which day is meant. */
+    private boolean near(LocalDate day) {
+        return Math.abs(ChronoUnit.DAYS.between(today(), day)) < 300;
     }
 
     private String time(ZonedDateTime when) {

@@ -31,7 +31,7 @@ record ReplyForm(String text, List<AttachmentContent> files, long version, int s
         List<AttachmentContent> files = new ArrayList<>();
         for (EntityPart part : parts) {
             byte[] bytes = read(part);
-            String file = part.getFileName().orElse("");
+            String file = part.getFileName().map(ReplyForm::readable).orElse("");
             if (!file.isEmpty()) {
                 files.add(new AttachmentContent(file, part.getMediaType().toString(), bytes));
             } else if (bytes.length > 0 || part.getFileName().isEmpty()) {
@@ -47,6 +47,12 @@ record ReplyForm(String text, List<AttachmentContent> files, long version, int s
                 number(fields.getOrDefault("version", "")),
                 Math.toIntExact(number(fields.getOrDefault("seen", "0"))),
                 fields.getOrDefault("key", ""));
+    }
+
+    /** Browsers write a file's name as plain UTF-8 (HTML, multipart/form-data); header fields are read as ISO 8859-1. */
+    private static String readable(String name) {
+        boolean bytes = name.chars().allMatch(each -> each < 256);
+        return bytes ? new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8) : name;
     }
 
     private static byte[] read(EntityPart part) throws IOException {

@@ -27,7 +27,7 @@ import org.obhut.ticket.TicketChanged;
  * Takes replies, whose form carries files. MVC's protection against forged forms does not read such a body, so this is a
  * plain resource that checks the token itself.
  */
-@Path("/tickets/{id}/replies")
+@Path("/tickets/{id}")
 @Consumes(MediaType.MULTIPART_FORM_DATA)
 @RequestScoped
 public class ReplyForms {
@@ -54,6 +54,7 @@ public class ReplyForms {
     }
 
     @POST
+    @Path("replies")
     public Response reply(
             @PathParam("id") UUID id, @QueryParam("folder") @DefaultValue("team") String folder, List<EntityPart> parts)
             throws IOException {
@@ -72,7 +73,7 @@ public class ReplyForms {
 
     /** Keeps the text without sending it, for a browser without script. */
     @POST
-    @Path("draft")
+    @Path("replies/draft")
     public Response draft(
             @PathParam("id") UUID id, @QueryParam("folder") @DefaultValue("team") String folder, List<EntityPart> parts)
             throws IOException {
@@ -93,6 +94,7 @@ public class ReplyForms {
                 .toByteArray();
         return Response.status(status)
                 .type("text/html;charset=UTF-8")
+                .header("HX-Push-Url", Routes.ticket(id, from))
                 .entity(page)
                 .build();
     }

@@ -78,9 +78,9 @@ public record TicketPane(
     }
 
     /** Replies that can still be taken back. */
-    public List<TimelineEntry> held() {
+    public List<TimelineEntry> held(Instant now) {
         return ticket.timeline().stream()
-                .filter(entry -> entry.delivery() == DeliveryStatus.HELD && entry.undoUntil() != null)
+                .filter(entry -> entry.delivery() == DeliveryStatus.HELD && secondsLeft(entry, now) > 0)
                 .toList();
     }
 

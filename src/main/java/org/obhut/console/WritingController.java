@@ -67,7 +67,10 @@ public class WritingController {
                     pages.page(
                             caller, from, null, pane.refused(TicketPane.Writing.NOTE, text, pane.seen(), e.reason())));
             models.put("frame", frames.frame(Routes.ticket(id, from), null));
-            return Response.status(422).entity("desk.jte").build();
+            return Response.status(422)
+                    .header("HX-Push-Url", Routes.ticket(id, from))
+                    .entity("desk.jte")
+                    .build();
         }
     }
 
