@@ -32,6 +32,7 @@ public class ConsoleApplication extends Application {
                 RemainingTime.class,
                 UploadLimit.class,
                 SignedOutMapper.class,
+                StaleFormMapper.class,
                 TroubleMapper.class);
     }
 

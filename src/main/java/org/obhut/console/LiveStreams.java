@@ -54,7 +54,8 @@ public class LiveStreams {
     private record Stream(String handle, SseEventSink sink, Sse sse, AtomicBoolean told) {
 
         void send(String name) {
-            OutboundSseEvent event = sse.newEventBuilder().name(name).data("").build();
+            // An event without data is not dispatched (HTML, server-sent events, 9.2.6).
+            OutboundSseEvent event = sse.newEventBuilder().name(name).data(name).build();
             sink.send(event);
         }
     }

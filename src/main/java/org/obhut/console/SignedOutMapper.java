@@ -33,8 +33,7 @@ public class SignedOutMapper implements ExceptionMapper<SignedOut> {
     @Override
     public Response toResponse(SignedOut exception) {
         String signIn = Routes.SIGN_IN + "?" + (visit.ended() ? "ended=idle&" : "") + "onward=" + onward();
-        boolean script =
-                request.getHeader("HX-Request") != null || "application/json".equals(request.getHeader("Accept"));
+        boolean script = request.getHeader("HX-Request") != null;
         return script
                 ? Response.status(401).header("HX-Redirect", signIn).build()
                 : Response.seeOther(URI.create(signIn)).build();

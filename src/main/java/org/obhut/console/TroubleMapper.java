@@ -2,7 +2,6 @@ package org.obhut.console;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.security.CsrfValidationException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -72,7 +71,7 @@ public class TroubleMapper implements ExceptionMapper<Throwable> {
         if (trouble instanceof Refused) {
             return new TroublePage(403, "refused");
         }
-        if (trouble instanceof StaleForm || trouble instanceof CsrfValidationException) {
+        if (trouble instanceof StaleForm) {
             return new TroublePage(403, "stale");
         }
         if (trouble instanceof InvalidInput) {
