@@ -26,6 +26,7 @@ public class ConsoleApplication extends Application {
                 WritingController.class,
                 ReplyForms.class,
                 AttachmentDownload.class,
+                CallController.class,
                 QuarantineController.class,
                 MailboxController.class,
                 EventResource.class,

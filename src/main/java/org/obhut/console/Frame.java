@@ -73,6 +73,16 @@ public record Frame(
                 : t("quarantine.reason.other");
     }
 
+    /** The label of a field of the call form. */
+    public String callField(String field) {
+        return texts.has("call." + field) ? t("call." + field) : field;
+    }
+
+    /** What is wrong with a field, and what would be right. */
+    public String wrong(@Nullable String reason) {
+        return texts.has("wrong." + reason) ? t("wrong." + reason) : t("wrong.other");
+    }
+
     /** A file's size: {@code 184 KB}. */
     public String size(long bytes) {
         return bytes < 1_000_000

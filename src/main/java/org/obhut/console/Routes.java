@@ -54,7 +54,11 @@ public final class Routes {
 
     /** A short name for a ticket that people can say to each other: random, as the id it is taken from. */
     public static String number(UUID ticket) {
-        return ticket.toString().substring(0, 6).toUpperCase(Locale.ROOT);
+        return number(ticket.toString());
+    }
+
+    public static String number(String ticket) {
+        return ticket.substring(0, Math.min(6, ticket.length())).toUpperCase(Locale.ROOT);
     }
 
     /** A path of this console to go on to after sign-in, or the home page where it is anything else. */
