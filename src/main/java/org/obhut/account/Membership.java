@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.UUID;
+import org.obhut.audit.Act;
+import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.Fingerprint;
 import org.obhut.envelope.Keyring;
 import org.obhut.envelope.Pins;
@@ -29,21 +31,30 @@ public class Membership {
     private final Seals seals;
     private final Sealer sealer;
     private final Pins pins;
+    private final AuditTrail audit;
     private final SecureRandom random;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Membership() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
-    public Membership(TeamRows rows, People people, Seals seals, Sealer sealer, Pins pins, SecureRandom random) {
+    public Membership(
+            TeamRows rows,
+            People people,
+            Seals seals,
+            Sealer sealer,
+            Pins pins,
+            AuditTrail audit,
+            SecureRandom random) {
         this.rows = rows;
         this.people = people;
         this.seals = seals;
         this.sealer = sealer;
         this.pins = pins;
+        this.audit = audit;
         this.random = random;
     }
 
@@ -71,6 +82,7 @@ public class Membership {
         rows.add(founded);
         seals.put(sealer.seal(teamRoot, teamKey.reader(), own));
         seals.put(sealer.seal(leadsRoot, leadsKey.reader(), own));
+        audit.add(Act.TEAM_FOUNDED, lead.person(), team);
         pins.pinTeam(founded.pin());
         lead.keyring().add(teamKey.reader(), teamRoot);
         lead.keyring().add(leadsKey.reader(), leadsRoot);
@@ -100,6 +112,7 @@ public class Membership {
             seals.put(sealer.seal(leadsRoot, stored.leadsKey().reader(), admitted.readerKey()));
         }
         rows.changeRoster(stored, roster.encoded(), roster.code(teamRoot));
+        audit.add(asLead ? Act.LEAD_ADMITTED : Act.MEMBER_ADMITTED, member.person(), person);
     }
 
     /** The root whose key the team's row names: an exchanged key in the row is noticed before anything is sealed to it. */

@@ -2,8 +2,11 @@ package org.obhut.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Arrays;
+import org.obhut.audit.Act;
+import org.obhut.audit.AuditTrail;
 import org.obhut.platform.InvalidInput;
 
 /** A person's change of their own passphrase: seals the root anew and nothing else. */
@@ -17,6 +20,7 @@ public class PassphraseChange {
     private final Passphrases passphrases;
     private final Locksmith locksmith;
     private final Attempts attempts;
+    private final AuditTrail audit;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
@@ -25,14 +29,17 @@ public class PassphraseChange {
         this.passphrases = null;
         this.locksmith = null;
         this.attempts = null;
+        this.audit = null;
     }
 
     @Inject
-    public PassphraseChange(People people, Passphrases passphrases, Locksmith locksmith, Attempts attempts) {
+    public PassphraseChange(
+            People people, Passphrases passphrases, Locksmith locksmith, Attempts attempts, AuditTrail audit) {
         this.people = people;
         this.passphrases = passphrases;
         this.locksmith = locksmith;
         this.attempts = attempts;
+        this.audit = audit;
     }
 
     /**
@@ -41,6 +48,7 @@ public class PassphraseChange {
      * @throws InvalidInput where the new one is too short
      * @throws SignInRefused where the old one is wrong
      */
+    @Transactional
     public void change(Caller caller, char[] old, char[] wanted) {
         try {
             if (wanted.length < LEAST) {
@@ -59,6 +67,7 @@ public class PassphraseChange {
             if (!people.changeLock(person.id(), person.lock(), lock)) {
                 throw new SignInRefused(Duration.ZERO);
             }
+            audit.add(Act.PASSPHRASE_CHANGED, person.id(), person.id());
         } finally {
             Arrays.fill(old, '\0');
             Arrays.fill(wanted, '\0');

@@ -2,7 +2,10 @@ package org.obhut.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.obhut.audit.Act;
+import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.Fingerprint;
 import org.obhut.envelope.Keyring;
 import org.obhut.envelope.Pin;
@@ -14,18 +17,21 @@ public class Pinning {
 
     private final TeamRows rows;
     private final Pins pins;
+    private final AuditTrail audit;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Pinning() {
         this.rows = null;
         this.pins = null;
+        this.audit = null;
     }
 
     @Inject
-    public Pinning(TeamRows rows, Pins pins) {
+    public Pinning(TeamRows rows, Pins pins, AuditTrail audit) {
         this.rows = rows;
         this.pins = pins;
+        this.audit = audit;
     }
 
     /**
@@ -35,6 +41,7 @@ public class Pinning {
      *     leads it is pinned to now
      * @throws PinMismatch where the database's keys are not those that the keyring opens
      */
+    @Transactional
     public void pin(Caller lead, String mailbox, UUID team) {
         TeamEpoch stored = rows.find(team).orElseThrow(() -> new IllegalArgumentException("no team " + team));
         Pin wanted = stored.pin();
@@ -49,6 +56,7 @@ public class Pinning {
                 throw new Refused("lead of the team that the mailbox is pinned to");
             }
         });
+        audit.add(Act.MAILBOX_PINNED, lead.person(), team);
         pins.pinMailbox(mailbox, wanted);
     }
 

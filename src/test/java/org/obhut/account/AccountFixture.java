@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.KeyStore;
 import org.obhut.envelope.KeyStoreFixture;
@@ -30,6 +32,10 @@ public final class AccountFixture {
     final SecureRandom random = new SecureRandom();
     final Statements statements = new Statements(PostgreSql.database());
     final List<SessionEnded> ended = new ArrayList<>();
+
+    /** The cost of each run of Argon2id. */
+    final List<Argon2Cost> runs = new CopyOnWriteArrayList<>();
+
     final KeyStore keys;
     final Sealer sealer;
     final Seals seals = new Seals(statements);
@@ -41,6 +47,7 @@ public final class AccountFixture {
     final Sessions sessions = new Sessions(random, clock, Duration.ofMinutes(15), ended::add);
     final SignIn signIn;
     final Teams teams;
+    final AuditTrail audit = new AuditTrail(statements, clock);
     final Membership membership;
     final Pinning pinning;
     final PassphraseChange passphraseChange;
@@ -52,14 +59,20 @@ public final class AccountFixture {
         BlindIndex index = new BlindIndex(keys);
         pins = new Pins(keys);
         attempts = new Attempts(index, clock);
-        Passphrases passphrases = new Passphrases(keys, CHEAP, 2);
+        Passphrases passphrases = new Passphrases(keys, CHEAP, 2, 8, Duration.ofSeconds(10)) {
+            @Override
+            PassphraseKeys derive(char[] passphrase, byte[] salt, Argon2Cost rowCost) {
+                runs.add(rowCost);
+                return super.derive(passphrase, salt, rowCost);
+            }
+        };
         locksmith = new Locksmith(passphrases, random);
         KeyringOpening keyrings = new KeyringOpening(rows, seals, sealer);
         signIn = new SignIn(people, passphrases, attempts, index, keyrings, sessions);
         teams = new Teams(rows, people, pins);
-        membership = new Membership(rows, people, seals, sealer, pins, random);
-        pinning = new Pinning(rows, pins);
-        passphraseChange = new PassphraseChange(people, passphrases, locksmith, attempts);
+        membership = new Membership(rows, people, seals, sealer, pins, audit, random);
+        pinning = new Pinning(rows, pins, audit);
+        passphraseChange = new PassphraseChange(people, passphrases, locksmith, attempts, audit);
         demoPeople = new DemoPeople(people, locksmith, signIn, sessions, teams, membership, pinning, pins, random);
     }
 

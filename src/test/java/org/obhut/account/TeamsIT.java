@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,5 +216,18 @@ class TeamsIT {
         assertTrue(accounts.teams.everyoneReads(open));
         assertEquals(false, accounts.teams.everyoneReads(team));
         assertEquals(2, accounts.teams.all().size());
+    }
+
+    @Test
+    void whateverChangesWhoCanReadIsAudited() {
+        admit(leyla, anna, false);
+        admit(leyla, bela, true);
+        accounts.pinning.pin(leyla, MAILBOX, team);
+        assertEquals(
+                List.of("TEAM_FOUNDED", "MEMBER_ADMITTED", "LEAD_ADMITTED", "MAILBOX_PINNED"),
+                accounts.statements.list("SELECT act FROM audit_line ORDER BY ctid", row -> row.getString(1)));
+        assertEquals(
+                List.of(leyla.person()),
+                accounts.statements.list("SELECT DISTINCT actor FROM audit_line", row -> row.getObject(1, UUID.class)));
     }
 }
