@@ -12,30 +12,35 @@ import org.obhut.envelope.KeyStore;
 @ApplicationScoped
 public class Passphrases {
 
-    static final int QUEUE = 32;
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int QUEUE = 32;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final KeyStore keys;
     private final Semaphore places;
     private final Argon2Cost cost;
+    private final int queue;
+    private final Duration patience;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Passphrases() {
-        this(null, null, 1);
+        this(null, null, 1, 0, null);
     }
 
     @Inject
     public Passphrases(KeyStore keys) {
-        this(
-                keys,
-                Argon2Cost.USUAL,
-                Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
+        this(keys, Argon2Cost.USUAL, Math.min(4, Runtime.getRuntime().availableProcessors()), QUEUE, PATIENCE);
     }
 
-    Passphrases(KeyStore keys, Argon2Cost cost, int atOnce) {
+    /**
+     * @param queue how many may wait for a place
+     * @param patience how long each waits
+     */
+    Passphrases(KeyStore keys, Argon2Cost cost, int atOnce, int queue, Duration patience) {
         this.keys = keys;
         this.cost = cost;
+        this.queue = queue;
+        this.patience = patience;
         // Fair: who came first is served first, also under a flood of guesses.
         this.places = new Semaphore(atOnce, true);
     }
@@ -50,21 +55,28 @@ public class Passphrases {
         enter();
         byte[] pepper = keys.pepper();
         try {
-            return PassphraseKeys.derive(passphrase, salt, pepper, rowCost);
+            return run(passphrase, salt, pepper, rowCost);
         } finally {
             Arrays.fill(pepper, (byte) 0);
             places.release();
         }
     }
 
+    PassphraseKeys run(char[] passphrase, byte[] salt, byte[] pepper, Argon2Cost rowCost) {
+        return PassphraseKeys.derive(passphrase, salt, pepper, rowCost);
+    }
+
     private void enter() {
         try {
-            if (places.getQueueLength() >= QUEUE || !places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new SignInRefused(PATIENCE);
+            if (places.tryAcquire(0, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            if (places.getQueueLength() >= queue || !places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SignInRefused(patience);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SignInRefused(PATIENCE);
+            throw new SignInRefused(patience);
         }
     }
 }

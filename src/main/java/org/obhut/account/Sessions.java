@@ -27,6 +27,7 @@ import org.obhut.platform.Settings;
 @ApplicationScoped
 public class Sessions {
 
+    private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
     private static final int HANDLE = 32;
 
     private record Open(Caller caller, Instant lastUse) {}
@@ -102,7 +103,19 @@ public class Sessions {
         Open session = open.remove(key);
         if (session != null) {
             session.caller().keyring().close();
-            ended.accept(new SessionEnded(session.caller(), reason));
+            tell(new SessionEnded(session.caller(), reason));
+        }
+    }
+
+    /** An observer that fails must not keep the next session's keys alive. */
+    private void tell(SessionEnded end) {
+        try {
+            ended.accept(end);
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "An observer of a session''s end failed: {0}",
+                    failure.getClass().getName());
         }
     }
 

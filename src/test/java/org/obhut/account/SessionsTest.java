@@ -104,4 +104,19 @@ class SessionsTest {
         sessions.endAll();
         assertWiped(SessionEnded.Reason.SHUTDOWN);
     }
+
+    @Test
+    void anObserverThatFailsKeepsNobodysKeysAlive() {
+        Sessions failing = new Sessions(random, clock, IDLE, end -> {
+            throw new IllegalStateException("a stream is gone");
+        });
+        Root first = Root.random(random);
+        Root second = Root.random(random);
+        failing.begin(caller(first));
+        failing.begin(caller(second));
+        clock.move(IDLE);
+        failing.sweep();
+        assertThrows(EnvelopeException.class, first::sealingKey);
+        assertThrows(EnvelopeException.class, second::sealingKey);
+    }
 }

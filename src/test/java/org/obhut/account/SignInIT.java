@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,14 @@ class SignInIT {
         assertRefused("anna", "Kaffee um drei");
         assertRefused("nobody", AccountFixture.PASSPHRASE);
         assertRefused("", "");
+    }
+
+    @Test
+    void anUnknownNameCostsTheSameRunOfArgon2id() {
+        accounts.runs.clear();
+        assertRefused("anna", "Kaffee um drei");
+        assertRefused("nobody", "Kaffee um drei");
+        assertEquals(List.of(AccountFixture.CHEAP, AccountFixture.CHEAP), accounts.runs);
     }
 
     @Test
