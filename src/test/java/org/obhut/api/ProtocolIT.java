@@ -65,8 +65,7 @@ class ProtocolIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/nothing", "/tickets/" + ID + "/nothing", "/session/x", "/openapi"})
+    @ValueSource(strings = {"/", "/nothing", "/tickets/" + ID + "/nothing", "/session/x", "/openapi"})
     void anUnknownPathIsAProblem(String path) {
         problem(404, "not-found", http.get(path));
     }

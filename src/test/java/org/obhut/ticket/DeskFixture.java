@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,9 +124,11 @@ public final class DeskFixture implements AutoCloseable {
     }
 
     private static Map<String, String> settings(Path keys, Map<String, String> values) {
-        Map<String, String> all = new java.util.HashMap<>(values);
+        Map<String, String> all = new HashMap<>();
+        all.put("obhut.mode", "demo");
         all.put("obhut.keystore", keys.toString());
-        all.put("obhut.keystore.copy", keys.resolve("copy").toString());
+        all.put("obhut.undo", "PT15S");
+        all.putAll(values);
         return all;
     }
 

@@ -1,0 +1,112 @@
+package org.obhut.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.obhut.envelope.EnvelopeException;
+import org.obhut.ticket.TimelineEntry.Attachment;
+
+/** What stands in an envelope comes out as it went in, today and when it was written by an earlier version. */
+class ClearFormTest {
+
+    private static final Instant AT = Instant.parse("2026-03-02T11:58:13.123Z");
+    private static final UUID ID = UUID.fromString("11111111-1111-4111-8111-111111111111");
+
+    private static final Summary FULL = new Summary(
+            "Въпрос \"за\" \\ 😀\u0000\u2028",
+            new Address("Rosa", "rosa@client.example"),
+            new Address(null, "sicher@client.example"),
+            "token",
+            "0201",
+            ID,
+            AT,
+            3,
+            "a@b",
+            List.of("a@b", "c@d"),
+            AT,
+            LocalDate.of(2026, 3, 4),
+            LocalDate.of(2026, 3, 2));
+
+    @Test
+    void aSummaryComesBack() {
+        assertEquals(FULL, Summary.of(FULL.bytes()));
+        Summary empty = new Summary(
+                "", null, null, "t", null, null, AT, 0, null, List.of(), null, null, LocalDate.of(2026, 3, 2));
+        assertEquals(empty, Summary.of(empty.bytes()));
+    }
+
+    @Test
+    void aHeadComesBack() {
+        Head full = new Head(AT, new Address("R", "r@client.example"), "a@b", true, AT, LocalDate.of(2026, 3, 2));
+        assertEquals(full, Head.of(full.bytes()));
+        Head empty = new Head(AT, null, null, false, null, null);
+        assertEquals(empty, Head.of(empty.bytes()));
+    }
+
+    @Test
+    void bodiesComeBack() {
+        Attachment file = new Attachment(ID, "Ausweis.jpg", "image/jpeg", 5_000_000_000L);
+        ItemBody mail = ItemBody.received(
+                Mails.rosa()
+                        .html("<p>x</p>")
+                        .replyTo("a@client.example")
+                        .autoReply()
+                        .mail(),
+                true,
+                List.of(file));
+        assertEquals(mail, ItemBody.of(mail.bytes()));
+        ItemBody reply = ItemBody.sent(
+                AT,
+                ID,
+                "Ja.",
+                Correspondence.sent("m@obhut.example", "r@client.example", "Ja.", "x@y", AT, AT),
+                List.of());
+        assertEquals(reply, ItemBody.of(reply.bytes()));
+        ItemBody note = ItemBody.note(AT, ID, "Zeile\nzwei");
+        assertEquals(note, ItemBody.of(note.bytes()));
+        ItemBody event = ItemBody.event(AT, ID, new Happening(Happening.What.ASSIGNED, "anna"));
+        assertEquals(event, ItemBody.of(event.bytes()));
+        ItemBody call = ItemBody.call(
+                ID, new CallEntry(ID, "Titel", AT, "ro", "0201", "Notiz", null, Map.of("topics", "tax,debts")));
+        assertEquals(call, ItemBody.of(call.bytes()));
+    }
+
+    /** Stored tickets are in this form: a change here needs a new version beside it, not instead of it. */
+    @Test
+    void versionOneIsFixed() {
+        String stored = """
+                {"v":1,"kind":"MESSAGE","direction":"IN","at":"2026-03-02T11:58:13.123Z","title":"","text":"Guten Tag",\
+                "mail":{"from":{"name":"Rosa","address":"rosa@client.example"},"subject":"Frage","newText":"Guten Tag",\
+                "messageId":"a@b"}}""";
+        ItemBody body = ItemBody.of(stored.getBytes(StandardCharsets.UTF_8));
+        assertEquals("Guten Tag", body.text());
+        assertEquals("rosa@client.example", body.mail().from().address());
+        assertEquals(stored, new String(body.bytes(), StandardCharsets.UTF_8).stripTrailing());
+    }
+
+    @Test
+    void aLaterVersionIsRefused() {
+        byte[] later = "{\"v\":2}".getBytes(StandardCharsets.UTF_8);
+        assertThrows(EnvelopeException.class, () -> Summary.of(later));
+        assertThrows(EnvelopeException.class, () -> Summary.of("{}".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void sizesSayLittleAboutWords() {
+        assertEquals(
+                ItemBody.note(AT, ID, "ja").bytes().length,
+                ItemBody.note(AT, ID, "nein danke").bytes().length);
+        assertEquals(0, FULL.bytes().length % 256);
+        byte[] large = ItemBody.note(AT, ID, "x".repeat(10_000)).bytes();
+        assertEquals(0, large.length % 4096);
+        assertTrue(large.length < 10_000 + 2 * 4096);
+    }
+}
