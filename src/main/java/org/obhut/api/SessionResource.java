@@ -50,7 +50,7 @@ public class SessionResource {
         Session session = signIn.signIn(name, passphrase);
         JsonObject json = Json.createObjectBuilder()
                 .add("token", session.handle())
-                .add("expiresAt", session.expiresAt().toString())
+                .add("expiresAt", TicketJson.text(session.expiresAt()))
                 .add("person", session.caller().name())
                 .build();
         return Response.status(Response.Status.CREATED).entity(json).build();

@@ -5,6 +5,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.TicketPage;
@@ -54,7 +56,7 @@ final class TicketJson {
                 .add("urgent", row.urgent())
                 .add("unread", row.unread())
                 .add("messageCount", row.messageCount())
-                .add("receivedAt", row.receivedAt().toString())
+                .add("receivedAt", text(row.receivedAt()))
                 .add("dueAt", text(row.dueAt()))
                 .add("eraseOn", text(row.eraseOn()))
                 .add("version", row.version());
@@ -70,8 +72,9 @@ final class TicketJson {
                 .build();
     }
 
-    /** Instants are RFC 3339 in UTC by their own {@code toString}, days and ids are themselves. */
+    /** Instants are RFC 3339 in UTC by their own {@code toString}, cut to what other languages' clocks can hold. */
     static JsonValue text(@Nullable Object value) {
-        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+        Object shown = value instanceof Instant instant ? instant.truncatedTo(ChronoUnit.MILLIS) : value;
+        return shown == null ? JsonValue.NULL : Json.createValue(shown.toString());
     }
 }

@@ -24,7 +24,7 @@ final class TimelineJson {
                 .add("id", entry.id().toString())
                 .add("kind", Names.of(entry.kind()))
                 .add("direction", Names.of(entry.direction()))
-                .add("at", entry.at().toString())
+                .add("at", TicketJson.text(entry.at()))
                 .add("author", TicketJson.text(entry.author()))
                 .add("from", TicketJson.address(entry.from()))
                 .add("subject", entry.subject())

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +19,9 @@ class ProtocolIT {
 
     private static final String ID = "5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10";
 
-    private final RunningObhut obhut;
     private final Http http;
 
     ProtocolIT(RunningObhut obhut) {
-        this.obhut = obhut;
         http = Http.anonymous(obhut);
     }
 
@@ -118,21 +115,6 @@ class ProtocolIT {
         String wadl = http.call("OPTIONS", "/tickets", null).text()
                 + http.get("/application.wadl").text();
         assertFalse(wadl.matches("(?is).*(wadl|grizzly|jersey|payara|glassfish|exception).*"), wadl);
-    }
-
-    @Test
-    void theConsolesCookieOpensNothing() throws Exception {
-        var answer = http.with("Cookie", "JSESSIONID=" + consoleCookie()).get("/tickets?folder=new");
-        problem(401, "not-signed-in", answer);
-    }
-
-    private String consoleCookie() throws Exception {
-        var page = java.net.http.HttpClient.newHttpClient()
-                .send(
-                        java.net.http.HttpRequest.newBuilder(URI.create(obhut.address() + "/sign-in"))
-                                .build(),
-                        java.net.http.HttpResponse.BodyHandlers.ofString());
-        return page.headers().firstValue("Set-Cookie").orElse("JSESSIONID=none").replaceFirst("[^=]+=([^;]*).*", "$1");
     }
 
     private static Http.Answer problem(int status, String code, Http.Answer answer) {

@@ -272,6 +272,18 @@ class DispatchIT {
     }
 
     @Test
+    void whoLostItsLeaseDoesNotSendTheFinalDotThoughNobodyElseHas() {
+        fixture.outbox.accept(Replies.plain().reply());
+        smtp.before("DATA", () -> {
+            fixture.clock.move(HOUR);
+            fixture.deliveries().claim().orElseThrow();
+        });
+        fixture.round().next();
+        assertTrue(smtp.taken().isEmpty());
+        assertEquals("claimed|0", fixture.row("state, final_dots").orElseThrow());
+    }
+
+    @Test
     void aLeaseIsKeptWhileAConversationLasts() {
         fixture.outbox.accept(Replies.plain().reply());
         Round slow = fixture.round();
