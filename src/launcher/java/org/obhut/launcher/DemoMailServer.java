@@ -1,7 +1,12 @@
 package org.obhut.launcher;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,6 +45,25 @@ public final class DemoMailServer implements AutoCloseable {
         var setup = new ServerSetup(port, HOST, protocol);
         setup.setServerStartupTimeout(MILLISECONDS_TO_START);
         return setup;
+    }
+
+    int smtpPort() {
+        return mail.getSmtp().getPort();
+    }
+
+    /** What has arrived for an address, in order. */
+    List<MimeMessage> mailsOf(String address) {
+        GreenMailUser user = mail.getUserManager().getUserByEmail(address);
+        if (user == null) {
+            return List.of();
+        }
+        try {
+            return mail.getManagers().getImapHostManager().getInbox(user).getMessages().stream()
+                    .map(StoredMessage::getMimeMessage)
+                    .toList();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.obhut.launcher;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -96,14 +98,19 @@ public final class Launcher {
         handedOver.put("obhut.data", settings.dataFolder().toString());
         // In the environment, where it is or where it is put below, and in no file.
         handedOver.remove("obhut.db.password");
+        DemoMailServer mail = null;
         if (settings.demo()) {
-            var mail = new DemoMailboxes(data, smtpPort(), imapPort());
-            stack.start(mail::startServer);
-            handedOver.putAll(mail.settings());
+            var mailboxes = new DemoMailboxes(data, smtpPort(), imapPort());
+            mail = stack.start(mailboxes::startServer);
+            handedOver.putAll(mailboxes.settings());
         }
         Map<String, String> database = database(data);
         Server server = stack.start(() -> Server.start(data, plan(handedOver, database)));
-        server.awaitReady(URI.create("http://" + local() + ':' + settings.httpPort()));
+        URI address = URI.create("http://" + local() + ':' + settings.httpPort());
+        server.awaitReady(address);
+        if (mail != null && launch.demoMails()) {
+            playSamples(data, address, mail);
+        }
         announce();
         return server;
     }
@@ -141,6 +148,21 @@ public final class Launcher {
                 database.user(),
                 "OBHUT_DB_PASSWORD",
                 database.password());
+    }
+
+    /** Once in the life of a data folder; a play that was cut off is not begun again, since its mails are gone. */
+    private void playSamples(DataFolder data, URI address, DemoMailServer mail) throws Exception {
+        Path played = data.path("samples-played");
+        if (Files.exists(played)) {
+            return;
+        }
+        Files.createFile(played);
+        terminal.println("Playing the sample conversations.");
+        try (var play = new DemoPlay(address, mail)) {
+            play.play(Conversation.all());
+        } catch (IOException e) {
+            terminal.println("Some sample conversations are missing: " + e.getMessage());
+        }
     }
 
     private int smtpPort() throws StartFailure {
