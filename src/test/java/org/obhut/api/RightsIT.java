@@ -1,0 +1,152 @@
+package org.obhut.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.obhut.testing.RunningObhut;
+import org.obhut.testing.WithObhut;
+
+/** Every role at every endpoint. The table that is printed is the one that is checked. */
+@WithObhut
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RightsIT {
+
+    /** A counsellor and a lead of the ticket's team, one of another team, those without a team, and nobody. */
+    private static final List<String> PEOPLE = List.of("anna", "leyla", "ion", "koko", "admin", "stat", "nobody");
+
+    private static final String ITEM = "5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10";
+
+    /** Statuses for the people in their order. {@code T} is the ticket, {@code V} its version. */
+    private static final Map<String, List<Integer>> EXPECTED = expected();
+
+    private final RunningObhut obhut;
+    private final Map<String, Http> sessions = new TreeMap<>();
+
+    RightsIT(RunningObhut obhut) {
+        this.obhut = obhut;
+    }
+
+    private static Map<String, List<Integer>> expected() {
+        var expected = new LinkedHashMap<String, List<Integer>>();
+        List<Integer> ticket = List.of(200, 200, 404, 403, 403, 403, 401);
+        for (String folder : List.of("new", "mine", "team", "waiting", "due", "drafts", "closed", "spam")) {
+            expected.put("GET /tickets?folder=" + folder, List.of(200, 200, 200, 403, 403, 403, 401));
+        }
+        expected.put("GET /tickets/T", ticket);
+        // There is no such file: 404 for those who may read the ticket, too.
+        expected.put("GET /tickets/T/attachments/" + ITEM, List.of(404, 404, 404, 403, 403, 403, 401));
+        expected.put("PUT /tickets/T/assignee {\"value\":\"leyla\",\"version\":V}", ticket);
+        expected.put("PUT /tickets/T/status {\"value\":\"closed\",\"version\":V}", ticket);
+        expected.put("PUT /tickets/T/follow-up {\"value\":\"2030-01-01\",\"version\":V}", ticket);
+        for (String value : List.of("topics", "retention", "team")) {
+            expected.put("PUT /tickets/T/" + value + " {}", List.of(501, 501, 501, 403, 403, 403, 401));
+        }
+        // A call without an e-mail address: there is nobody to write to.
+        expected.put(
+                "POST /tickets/T/replies {\"text\":\"Guten Tag\",\"version\":V}",
+                List.of(400, 400, 404, 403, 403, 403, 401));
+        expected.put("DELETE /tickets/T/replies/" + ITEM, List.of(404, 404, 404, 403, 403, 403, 401));
+        expected.put("POST /tickets/T/notes {\"text\":\"Notiz\"}", List.of(201, 201, 404, 403, 403, 403, 401));
+        expected.put(
+                "POST /calls {\"kind\":\"counselling\",\"ticket\":\"none\"}",
+                List.of(201, 201, 201, 403, 403, 403, 401));
+        expected.put(
+                "POST /calls {\"kind\":\"counselling\",\"ticket\":\"T\",\"note\":\"Notiz\"}",
+                List.of(201, 201, 404, 403, 403, 403, 401));
+        expected.put("GET /openapi.json", List.of(200, 200, 200, 200, 200, 200, 200));
+        return expected;
+    }
+
+    @BeforeAll
+    void signIn() {
+        PEOPLE.forEach(
+                name -> sessions.put(name, name.equals("nobody") ? Http.anonymous(obhut) : Http.as(obhut, name)));
+    }
+
+    @Test
+    void everyoneCanDoWhatIsTheirsAndNothingElse() {
+        var found = new LinkedHashMap<String, List<Integer>>();
+        System.out.printf("%-72s %s%n", "", String.join("  ", PEOPLE));
+        EXPECTED.keySet().forEach(call -> {
+            List<Integer> statuses = PEOPLE.stream()
+                    .map(name -> status(call, sessions.get(name)))
+                    .toList();
+            found.put(call, statuses);
+            System.out.printf("%-72s %s%n", call, statuses);
+        });
+        assertEquals(EXPECTED, found);
+    }
+
+    @Test
+    void theMatrixLeavesNoEndpointOut() {
+        Stream<String> described = ApiEndpoints.described().filter(name -> !name.contains("/session"));
+        assertEquals(
+                List.of(),
+                described
+                        .filter(name -> EXPECTED.keySet().stream().noneMatch(call -> matches(name, call)))
+                        .toList());
+    }
+
+    private static boolean matches(String described, String call) {
+        String pattern = described.replaceAll("\\{[^}]+}", "[^/ ?]+");
+        return call.matches(pattern + "([ ?].*)?");
+    }
+
+    @Test
+    void aTicketOfAnotherTeamStandsInNoFolder() {
+        String ticket = newTicket();
+        assertEquals(1, folder("anna", "team").filter(ticket::equals).count());
+        for (String folder : List.of("new", "mine", "team", "waiting", "due", "drafts", "closed", "spam")) {
+            assertFalse(folder("ion", folder).anyMatch(ticket::equals), folder);
+        }
+    }
+
+    @Test
+    void whoIsNotAssignedReadsNoMore() {
+        String ticket = newTicket();
+        Http bela = Http.as(obhut, "bela");
+        assertEquals(200, bela.get("/tickets/" + ticket).status());
+        assertEquals(
+                200,
+                status("PUT /tickets/T/assignee {\"value\":\"anna\",\"version\":V}", sessions.get("anna"), ticket));
+        assertEquals(404, bela.get("/tickets/" + ticket).status());
+        assertEquals(200, sessions.get("leyla").get("/tickets/" + ticket).status());
+    }
+
+    private Stream<String> folder(String name, String folder) {
+        var answer = sessions.get(name).get("/tickets?limit=200&folder=" + folder);
+        return answer.json().getJsonArray("items").stream()
+                .map(item -> item.asJsonObject().getString("id"));
+    }
+
+    private int status(String call, Http person) {
+        return status(call, person, newTicket());
+    }
+
+    private int status(String call, Http person, String ticket) {
+        String[] parts = call.split(" ", 3);
+        String body = parts.length < 3 ? null : parts[2];
+        if (body != null && body.contains("V}")) {
+            var seen = sessions.get("anna").get("/tickets/" + ticket).json();
+            body = body.replace("V}", seen.getInt("version") + "}");
+        }
+        String path = parts[1].replace("/T", "/" + ticket);
+        return person.call(parts[0], path, body == null ? null : body.replace("\"T\"", '"' + ticket + '"'))
+                .status();
+    }
+
+    private String newTicket() {
+        return sessions.get("anna")
+                .call("POST", "/calls", "{\"kind\":\"counselling\",\"ticket\":\"new\",\"note\":\"Erster Anruf\"}")
+                .json()
+                .getString("ticket");
+    }
+}
