@@ -1,42 +1,96 @@
 package org.obhut.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.obhut.account.Caller;
+import org.obhut.account.Teams;
+import org.obhut.ticket.TicketNotFound;
 
-/** Mails that could not be understood, sealed to the leads and kept for 30 days. Only a lead of the team may open them. */
+/**
+ * Mails that could not be understood, sealed to the leads and kept for 30 days. Only a lead of the team may open them; for
+ * anybody else they are not there ({@link TicketNotFound}).
+ */
 @ApplicationScoped
 public class Quarantine {
 
-    /** @param reason a text key such as {@code unparsable}, {@code too-large} */
+    private static final System.Logger LOG = System.getLogger(Quarantine.class.getName());
+
+    /**
+     * A mail in quarantine.
+     *
+     * @param reason a text key: {@code unparsable}, {@code empty}, {@code too-large}, {@code too-deep}, {@code too-many-parts},
+     *     {@code failed}
+     * @param size in bytes, rounded up to a power of two
+     */
     public record Entry(UUID id, String team, String reason, LocalDate arrivedOn, LocalDate eraseOn, long size) {}
 
+    private final QuarantinedMails mails;
+    private final Release release;
+    private final Teams teams;
+
+    @Inject
+    public Quarantine(QuarantinedMails mails, Release release, Teams teams) {
+        this.mails = mails;
+        this.release = release;
+        this.teams = teams;
+    }
+
+    /** For the scope's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Quarantine() {
+        this(null, null, null);
+    }
+
+    /** Those of the teams that the caller leads, newest first. */
     public List<Entry> list(Caller caller) {
-        throw new UnsupportedOperationException();
+        return mails.of(caller.leads()).stream()
+                .map(row -> new Entry(
+                        row.id(),
+                        teams.name(row.team()),
+                        row.reason(),
+                        row.arrivedOn(),
+                        row.eraseOn(),
+                        row.sizeClass()))
+                .toList();
     }
 
     public long count(Caller caller) {
-        throw new UnsupportedOperationException();
+        return mails.count(caller.leads());
     }
 
     /** The raw mail as text, at most 256 KiB, control characters made visible. */
     public String asText(Caller caller, UUID id) {
-        throw new UnsupportedOperationException();
+        return release.asText(caller, id);
     }
 
-    /** Makes a ticket of the raw text, whatever it is, and returns it. */
+    /** Makes a ticket of the raw text, whatever it is, with the mail as a file, and returns it. */
     public UUID makeTicket(Caller caller, UUID id) {
-        throw new UnsupportedOperationException();
+        return release.asTicket(caller, id);
     }
 
     /** Tries to understand the mail again; returns the ticket where it worked. */
-    public java.util.Optional<UUID> tryAgain(Caller caller, UUID id) {
-        throw new UnsupportedOperationException();
+    public Optional<UUID> tryAgain(Caller caller, UUID id) {
+        try {
+            return Optional.of(release.again(caller, id));
+        } catch (UnparsableMail e) {
+            return Optional.empty();
+        } catch (TicketNotFound e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (Outage.of(e) != null) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "mail-not-stored-again {0} {1}", id, Failure.of(e));
+            return Optional.empty();
+        }
     }
 
     public void erase(Caller caller, UUID id) {
-        throw new UnsupportedOperationException();
+        release.erase(caller, id);
     }
 }

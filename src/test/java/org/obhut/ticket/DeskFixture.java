@@ -137,6 +137,11 @@ public final class DeskFixture implements AutoCloseable {
         return desk;
     }
 
+    /** The reception itself, for whoever brings a transaction. */
+    public Reception reception() {
+        return reception;
+    }
+
     public Teams teams() {
         return teams;
     }

@@ -1,0 +1,53 @@
+package org.obhut.mailbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.obhut.platform.ClockDoubt;
+import org.obhut.platform.ClockGuard;
+import org.obhut.platform.Statements;
+
+/** One run of {@link MailboxExpiry}: one transaction. */
+@ApplicationScoped
+@Transactional
+public class ExpiryRun {
+
+    private final QuarantinedMails quarantined;
+    private final TakenMails taken;
+    private final ClockGuard clocks;
+    private final Statements statements;
+
+    @Inject
+    public ExpiryRun(QuarantinedMails quarantined, TakenMails taken, ClockGuard clocks, Statements statements) {
+        this.quarantined = quarantined;
+        this.taken = taken;
+        this.clocks = clocks;
+        this.statements = statements;
+    }
+
+    /** For the scope's proxy. */
+    @SuppressWarnings("NullAway")
+    protected ExpiryRun() {
+        this(null, null, null, null);
+    }
+
+    /** @throws ClockDoubt where the clocks disagree */
+    void run() {
+        List<Instant> last = statements.list(
+                "SELECT last_run FROM mailbox_expiry FOR UPDATE",
+                row -> row.getObject(1, OffsetDateTime.class).toInstant());
+        if (!last.isEmpty()) {
+            OffsetDateTime now = clocks.agreed(last.get(0)).atOffset(ZoneOffset.UTC);
+            quarantined.due().forEach(quarantined::erase);
+            taken.forget();
+            statements.run("UPDATE mailbox_expiry SET last_run = ?", now);
+        } else {
+            // The first run only begins to keep the time.
+            statements.run("INSERT INTO mailbox_expiry (last_run) VALUES (clock_timestamp())");
+        }
+    }
+}

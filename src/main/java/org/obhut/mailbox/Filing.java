@@ -1,0 +1,130 @@
+package org.obhut.mailbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.obhut.account.TeamReaders;
+import org.obhut.threading.Arrival;
+import org.obhut.threading.Decision;
+import org.obhut.threading.KnownTickets;
+import org.obhut.threading.Threading;
+import org.obhut.ticket.Address;
+import org.obhut.ticket.ClientMessage;
+import org.obhut.ticket.Reception;
+
+/** Puts an understood mail into the ticket where it belongs; part of the caller's transaction. */
+@ApplicationScoped
+public class Filing {
+
+    private final Reception reception;
+    private final Clock clock;
+
+    @Inject
+    public Filing(Reception reception, Clock clock) {
+        this.reception = reception;
+        this.clock = clock;
+    }
+
+    /** For the scope's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Filing() {
+        this(null, null);
+    }
+
+    /** Returns the ticket. */
+    UUID file(TeamReaders readers, MailAccount account, ParsedMail mail) {
+        ClientMessage message = message(account, mail);
+        Decision decision = new Threading(new Known()).decide(arrival(account, mail));
+        if (decision instanceof Decision.Join join) {
+            reception.append(join.ticket(), message, join.stranger());
+            return join.ticket();
+        }
+        if (decision instanceof Decision.Reported reported) {
+            reception.append(reported.ticket(), message, false);
+            if (reported.undelivered()) {
+                reception.undelivered(reported.ticket(), reported.message());
+            }
+            return reported.ticket();
+        }
+        Optional<UUID> mayBelongTo = decision instanceof Decision.Open open ? open.mayBelongTo() : Optional.empty();
+        return reception.open(readers, account.address(), message, mayBelongTo);
+    }
+
+    private static Arrival arrival(MailAccount account, ParsedMail mail) {
+        DeliveryReport report = mail.report();
+        return new Arrival(
+                account.address(),
+                mail.recipients(),
+                mail.subject(),
+                mail.references(),
+                mail.from() == null || form(account, mail) ? null : mail.from().address(),
+                report == null
+                        ? null
+                        : new Arrival.Report(
+                                report.kind() == DeliveryReport.Kind.FAILED, report.messageIds(), report.recipients()));
+    }
+
+    private ClientMessage message(MailAccount account, ParsedMail mail) {
+        Instant now = clock.instant();
+        Instant sent = mail.date();
+        return new ClientMessage(
+                mail.subject(),
+                author(account, mail),
+                mail.replyTo(),
+                // A clock that runs ahead would put the mail before what comes after it.
+                sent == null || sent.isAfter(now) ? now : sent,
+                mail.text(),
+                mail.newText(),
+                mail.html(),
+                mail.language(),
+                mail.autoReply(),
+                mail.report() != null,
+                mail.messageId(),
+                mail.attachments());
+    }
+
+    /** Who speaks: for a web form the client it names, so that the form itself never takes part in a ticket. */
+    private static @Nullable Address author(MailAccount account, ParsedMail mail) {
+        return form(account, mail) && mail.replyTo() != null ? mail.replyTo() : mail.from();
+    }
+
+    private static boolean form(MailAccount account, ParsedMail mail) {
+        return mail.from() != null
+                && account.webForms().contains(mail.from().address().toLowerCase(Locale.ROOT));
+    }
+
+    /** What reception knows, as threading asks it. */
+    private final class Known implements KnownTickets {
+
+        @Override
+        public Optional<Sent> byToken(String token) {
+            return reception.byToken(token).map(Known::sent);
+        }
+
+        @Override
+        public Optional<Sent> sent(String messageId) {
+            return reception.sent(messageId).map(Known::sent);
+        }
+
+        @Override
+        public Set<UUID> knowing(List<String> messageIds) {
+            return reception.knowing(messageIds);
+        }
+
+        @Override
+        public boolean takesPart(UUID ticket, String address) {
+            return reception.takesPart(ticket, address);
+        }
+
+        private static Sent sent(Reception.Reference reference) {
+            return new Sent(reference.ticket(), reference.message());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.obhut.mailbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.obhut.account.Caller;
+import org.obhut.account.Teams;
+import org.obhut.envelope.Root;
+import org.obhut.envelope.Seal;
+import org.obhut.envelope.Sealer;
+import org.obhut.envelope.Seals;
+import org.obhut.ticket.Address;
+import org.obhut.ticket.AttachmentContent;
+import org.obhut.ticket.ClientMessage;
+import org.obhut.ticket.Reception;
+import org.obhut.ticket.TicketNotFound;
+
+/** What a lead does with one mail in quarantine; each method is one transaction and checks the caller's right itself. */
+@ApplicationScoped
+@Transactional(rollbackOn = Exception.class)
+public class Release {
+
+    static final int MOST_TEXT = 256 * 1024;
+
+    private final QuarantinedMails mails;
+    private final MailAccounts accounts;
+    private final Filing filing;
+    private final Reception reception;
+    private final Teams teams;
+    private final Sealer sealer;
+    private final Seals seals;
+    private final Clock clock;
+    private final MailParser parser = new MailParser(Intake.LARGEST);
+
+    @Inject
+    public Release(
+            QuarantinedMails mails,
+            MailAccounts accounts,
+            Filing filing,
+            Reception reception,
+            Teams teams,
+            Sealer sealer,
+            Seals seals,
+            Clock clock) {
+        this.mails = mails;
+        this.accounts = accounts;
+        this.filing = filing;
+        this.reception = reception;
+        this.teams = teams;
+        this.sealer = sealer;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /** For the scope's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Release() {
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    String asText(Caller caller, UUID id) {
+        return VisibleText.of(source(caller, row(caller, id), MOST_TEXT), MOST_TEXT);
+    }
+
+    UUID asTicket(Caller caller, UUID id) {
+        QuarantinedMails.Row row = row(caller, id);
+        byte[] raw = source(caller, row, Intake.LARGEST);
+        String text = VisibleText.of(raw, MOST_TEXT);
+        HeaderFields headers = HeaderFields.read(raw, 0, raw.length);
+        Address from = AddressList.read(headers.first("from").orElse("")).stream()
+                .findFirst()
+                .orElse(null);
+        ClientMessage message = new ClientMessage(
+                "",
+                from,
+                null,
+                clock.instant(),
+                text,
+                text,
+                null,
+                "und",
+                false,
+                false,
+                null,
+                List.of(new AttachmentContent("mail.eml", "message/rfc822", raw)));
+        UUID ticket = reception.open(teams.readers(row.team()), row.mailbox(), message, Optional.empty());
+        mails.erase(id);
+        return ticket;
+    }
+
+    /** @throws UnparsableMail where it still can't be understood, or its mailbox is set no more */
+    UUID again(Caller caller, UUID id) throws UnparsableMail {
+        QuarantinedMails.Row row = row(caller, id);
+        MailAccount account =
+                accounts.byAddress(row.mailbox()).orElseThrow(() -> new UnparsableMail("mailbox-not-configured"));
+        ParsedMail mail = parser.parse(source(caller, row, Intake.LARGEST + 1L));
+        UUID ticket = filing.file(teams.readers(row.team()), account, mail);
+        mails.erase(id);
+        return ticket;
+    }
+
+    void erase(Caller caller, UUID id) {
+        mails.erase(row(caller, id).id());
+    }
+
+    private QuarantinedMails.Row row(Caller caller, UUID id) {
+        return mails.of(caller.leads()).stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .orElseThrow(TicketNotFound::new);
+    }
+
+    private byte[] source(Caller caller, QuarantinedMails.Row row, long wanted) {
+        Seal seal = seals.find(row.id(), caller.keyring().readers()).orElseThrow(TicketNotFound::new);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Root root = sealer.open(seal, caller.keyring().root(seal.reader()))) {
+            mails.source(row.id(), root, wanted, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,285 @@
+package org.obhut.mailbox;
+
+import jakarta.enterprise.event.Event;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.obhut.account.Caller;
+import org.obhut.account.TeamReaders;
+import org.obhut.account.Teams;
+import org.obhut.envelope.Lookups;
+import org.obhut.envelope.Sealer;
+import org.obhut.envelope.Seals;
+import org.obhut.mailbox.Mailboxes.FirstContact;
+import org.obhut.platform.ClockGuard;
+import org.obhut.ticket.DeskChanged;
+import org.obhut.ticket.DeskFixture;
+import org.obhut.ticket.Folder;
+import org.obhut.ticket.TicketRow;
+
+/** Intake and quarantine over a real database, real keys and a real desk. */
+final class IntakeFixture implements AutoCloseable {
+
+    static final String ADDRESS = "beratung@obhut.example";
+    static final long VALIDITY = 7;
+
+    final DeskFixture desk;
+    final List<DeskChanged> changes = new ArrayList<>();
+    final MailboxRows rows;
+    final TakenMails taken;
+    final Intake intake;
+    final Quarantine quarantine;
+    final Filing filing;
+    final MailAccount account;
+
+    /** Thrown by filing when set: what a mail does that can be read and not stored. */
+    @Nullable
+    RuntimeException poison;
+
+    private final ExpiryRun expiry;
+    private long uid;
+
+    IntakeFixture(Path keys) {
+        this(keys, Duration.ZERO, null);
+    }
+
+    IntakeFixture(Path keys, Duration expungeAfter, @Nullable FirstContact firstContact) {
+        desk = new DeskFixture(keys);
+        account = account(expungeAfter, firstContact);
+        Teams teams = new Pinned();
+        Lookups lookups = new Lookups(desk.statements, desk.index);
+        rows = new MailboxRows(desk.statements, desk.random, desk.clock);
+        taken = new TakenMails(desk.statements, lookups, desk.clock);
+        Sealer sealer = new Sealer(desk.keys, desk.random);
+        Seals seals = new Seals(desk.statements);
+        QuarantinedMails quarantined =
+                new QuarantinedMails(desk.statements, sealer, seals, heard(), desk.random, desk.clock);
+        filing = new Poisoned();
+        intake = new Intake(new Committing(teams, lookups, quarantined), rows, taken);
+        MailAccounts accounts = new MailAccounts() {
+            @Override
+            Optional<MailAccount> byAddress(String address) {
+                return Optional.of(account);
+            }
+        };
+        Release release =
+                new Releasing(quarantined, accounts, filing, desk.reception(), teams, sealer, seals, desk.clock);
+        quarantine = new Quarantine(quarantined, release, teams);
+        ClockGuard clocks = new ClockGuard(desk.clock, desk.clock::instant, Optional.empty());
+        expiry = new ExpiryRun(quarantined, taken, clocks, desk.statements);
+        desk.transactions.run(() -> {
+            expiry.run();
+            return true;
+        });
+        desk.statements.run(
+                "UPDATE mailbox_expiry SET last_run = ?",
+                java.time.OffsetDateTime.ofInstant(desk.clock.instant(), java.time.ZoneOffset.UTC));
+    }
+
+    private static MailAccount account(Duration expungeAfter, @Nullable FirstContact firstContact) {
+        return new MailAccount(
+                "test",
+                ADDRESS,
+                "Erstkontakt",
+                new MailServer("127.0.0.1", 1, MailServer.Security.NONE, ADDRESS, null),
+                Optional.empty(),
+                null,
+                true,
+                Optional.ofNullable(firstContact),
+                expungeAfter,
+                Duration.ofSeconds(1),
+                null,
+                Set.of("portal@cara.example"));
+    }
+
+    /** One day passes, and what is due is cleared. */
+    void day() {
+        desk.clock.move(Duration.ofDays(1));
+        desk.transactions.run(() -> {
+            expiry.run();
+            return true;
+        });
+    }
+
+    Standing connected() {
+        return intake.connected(account, VALIDITY, 0, 0);
+    }
+
+    Place place(long uid) {
+        return new Place(connected().mailbox(), VALIDITY, uid);
+    }
+
+    /** Takes a mail under the next UID. */
+    void take(String mail) {
+        take(place(++uid), mail);
+    }
+
+    void take(Place place, String mail) {
+        take(place, new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    void take(Place place, InputStream mail) {
+        try {
+            intake.take(account, place, mail);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<TicketRow> tickets() {
+        return desk.list(desk.anna, Folder.TEAM);
+    }
+
+    MailboxRows.Counts counts() {
+        return rows.counts(ADDRESS);
+    }
+
+    Caller lead() {
+        return desk.leyla;
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+
+    private <T> T committed(Supplier<T> work) {
+        return desk.transactions.run(work);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Event<DeskChanged> heard() {
+        return (Event<DeskChanged>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                    changes.add((DeskChanged) arguments[0]);
+                    return null;
+                });
+    }
+
+    private final class Pinned extends Teams {
+
+        @Override
+        public TeamReaders pinnedReaders(String mailbox) {
+            return desk.teams().readers(desk.team);
+        }
+
+        @Override
+        public TeamReaders readers(UUID team) {
+            return desk.teams().readers(team);
+        }
+
+        @Override
+        public String name(UUID team) {
+            return desk.teams().name(team);
+        }
+    }
+
+    private final class Poisoned extends Filing {
+
+        Poisoned() {
+            super(desk.reception(), desk.clock);
+        }
+
+        @Override
+        UUID file(TeamReaders readers, MailAccount mailbox, ParsedMail mail) {
+            UUID ticket = super.file(readers, mailbox, mail);
+            if (poison != null) {
+                throw poison;
+            }
+            return ticket;
+        }
+    }
+
+    /** Each call is a transaction, as the container makes it. */
+    private final class Committing extends Admission {
+
+        Committing(Teams teams, Lookups lookups, QuarantinedMails quarantined) {
+            super(teams, lookups, taken, rows, filing, quarantined, desk.random);
+        }
+
+        @Override
+        void store(MailAccount mailbox, Place place, byte[] raw, ParsedMail mail) {
+            committed(() -> {
+                super.store(mailbox, place, raw, mail);
+                return true;
+            });
+        }
+
+        @Override
+        void quarantine(MailAccount mailbox, Place place, InputStream raw, String reason) {
+            committed(() -> {
+                try {
+                    super.quarantine(mailbox, place, raw, reason);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return true;
+            });
+        }
+
+        @Override
+        void duplicate(MailAccount mailbox, Place place) {
+            committed(() -> {
+                super.duplicate(mailbox, place);
+                return true;
+            });
+        }
+    }
+
+    private final class Releasing extends Release {
+
+        Releasing(
+                QuarantinedMails mails,
+                MailAccounts accounts,
+                Filing filing,
+                org.obhut.ticket.Reception reception,
+                Teams teams,
+                Sealer sealer,
+                Seals seals,
+                java.time.Clock clock) {
+            super(mails, accounts, filing, reception, teams, sealer, seals, clock);
+        }
+
+        @Override
+        UUID asTicket(Caller caller, UUID id) {
+            return committed(() -> super.asTicket(caller, id));
+        }
+
+        @Override
+        UUID again(Caller caller, UUID id) throws UnparsableMail {
+            List<UnparsableMail> refused = new ArrayList<>();
+            UUID ticket = committed(() -> {
+                try {
+                    return super.again(caller, id);
+                } catch (UnparsableMail e) {
+                    refused.add(e);
+                    return id;
+                }
+            });
+            if (!refused.isEmpty()) {
+                throw refused.get(0);
+            }
+            return ticket;
+        }
+
+        @Override
+        void erase(Caller caller, UUID id) {
+            committed(() -> {
+                super.erase(caller, id);
+                return true;
+            });
+        }
+    }
+}
