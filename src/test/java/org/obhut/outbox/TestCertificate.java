@@ -11,7 +11,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate that nobody has signed, for one host name, with a context that shows it and one that trusts it. */
-final class TestCertificate {
+public final class TestCertificate {
 
     private static final char[] PASSWORD = "test-only".toCharArray();
 
@@ -22,7 +22,7 @@ final class TestCertificate {
     }
 
     /** Made by the JDK's keytool in a folder of the test. */
-    static TestCertificate of(String host, Path folder) throws Exception {
+    public static TestCertificate of(String host, Path folder) throws Exception {
         Path file = folder.resolve(host + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -55,7 +55,7 @@ final class TestCertificate {
         return new TestCertificate(keys);
     }
 
-    SSLContext server() throws GeneralSecurityException {
+    public SSLContext server() throws GeneralSecurityException {
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD);
         var context = SSLContext.getInstance("TLS");
@@ -63,7 +63,7 @@ final class TestCertificate {
         return context;
     }
 
-    SSLContext trusting() throws Exception {
+    public SSLContext trusting() throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("server", keys.getCertificate("server"));

@@ -1,0 +1,242 @@
+package org.obhut.mailbox;
+
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.UID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The INBOX of one account over one IMAP connection (RFC 9051), spoken to by UID alone, so that other people's changes move
+ * nothing under our hands. Reading leaves no mark; removing touches exactly the UIDs given.
+ */
+final class ImapInbox implements AutoCloseable {
+
+    /** A mail is fetched in pieces of this size; most mails are one. */
+    static final int PIECE = 128 * 1024;
+
+    private static final DateTimeFormatter IMAP_DATE = DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
+
+    /** What has become of mails that were to be removed. */
+    enum Removal {
+        /** The server can remove single mails, and has been told to. */
+        TOLD,
+        /** It can't: neither UIDPLUS nor MOVE with a set folder. The mails stay. */
+        IMPOSSIBLE
+    }
+
+    private final IMAPStore store;
+    private IMAPFolder folder;
+    private final ImapIdle idle = new ImapIdle();
+
+    private ImapInbox(IMAPStore store) throws MessagingException {
+        this.store = store;
+        this.folder = openFolder();
+    }
+
+    private IMAPFolder openFolder() throws MessagingException {
+        IMAPFolder inbox = (IMAPFolder) store.getFolder("INBOX");
+        inbox.open(Folder.READ_WRITE);
+        idle.begin(inbox.getMessageCount());
+        inbox.doCommand(protocol -> {
+            protocol.removeResponseHandler(idle);
+            protocol.addResponseHandler(idle);
+            return null;
+        });
+        return inbox;
+    }
+
+    /** Connects, signs in and opens the folder. */
+    static ImapInbox open(Session session, String user, String password) throws MessagingException {
+        IMAPStore store = (IMAPStore) session.getStore();
+        try {
+            store.connect(user, password);
+            return new ImapInbox(store);
+        } catch (MessagingException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    long uidValidity() throws MessagingException {
+        return folder.getUIDValidity();
+    }
+
+    /** The highest UID that was given away when the folder was opened. @param present UIDs that are there, for servers that do not say */
+    long highestUid(Set<Long> present) throws MessagingException {
+        long next = folder.getUIDNext();
+        return next > 0
+                ? next - 1
+                : present.stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    /** UIDs of the mails that nobody has marked as deleted. @param since only those that came on that day or later, null for all */
+    Set<Long> uids(@Nullable LocalDate since) throws MessagingException {
+        idle.looked();
+        return search("UNDELETED" + (since == null ? "" : " SINCE " + IMAP_DATE.format(since)));
+    }
+
+    /** Which of these UIDs are still there. */
+    Set<Long> present(Collection<Long> uids) throws MessagingException {
+        Set<Long> present = new TreeSet<>();
+        for (String set : UidSet.of(uids)) {
+            present.addAll(search("UID " + set));
+        }
+        return present;
+    }
+
+    private Set<Long> search(String criteria) throws MessagingException {
+        return command(protocol -> {
+            Set<Long> found = new TreeSet<>();
+            for (Response response : run(protocol, "UID SEARCH " + criteria, null)) {
+                if (response instanceof IMAPResponse answer && answer.keyEquals("SEARCH")) {
+                    for (long uid = answer.readLong(); uid != -1; uid = answer.readLong()) {
+                        found.add(uid);
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /**
+     * The first piece of each of these mails, with one command for all: over a network a command each would cost more than the
+     * mails. A mail that somebody has removed meanwhile is left out.
+     */
+    Map<Long, byte[]> begin(Collection<Long> uids) throws MessagingException {
+        Map<Long, byte[]> pieces = new TreeMap<>();
+        for (String set : UidSet.of(uids)) {
+            pieces.putAll(fetch(set, 0));
+        }
+        return pieces;
+    }
+
+    /** The raw bytes of a mail that {@link #begin} has begun, fetched piece by piece while they are read. */
+    InputStream read(long uid, byte[] first) {
+        return new PieceStream(PIECE, from -> from == 0 ? first : piece(uid, from));
+    }
+
+    private byte[] piece(long uid, long from) throws IOException {
+        try {
+            byte[] piece = fetch(Long.toString(uid), from).get(uid);
+            return piece == null ? new byte[0] : piece;
+        } catch (MessagingException e) {
+            throw new IOException("IMAP fetch failed", e);
+        }
+    }
+
+    private Map<Long, byte[]> fetch(String set, long from) throws MessagingException {
+        String command = "UID FETCH " + set + " (BODY.PEEK[]<" + from + '.' + PIECE + ">)";
+        return command(protocol -> {
+            Map<Long, byte[]> pieces = new TreeMap<>();
+            for (Response response : run(protocol, command, null)) {
+                if (response instanceof FetchResponse fetched) {
+                    UID uid = fetched.getItem(UID.class);
+                    BODY body = fetched.getItem(BODY.class);
+                    if (uid != null && body != null && body.getByteArray() != null) {
+                        pieces.put(uid.uid, body.getByteArray().getNewBytes());
+                    }
+                }
+            }
+            return pieces;
+        });
+    }
+
+    /** Removes exactly these mails: by UID EXPUNGE (RFC 4315), else by MOVE (RFC 6851) to the set folder. */
+    Removal remove(Collection<Long> uids, @Nullable String moveTo) throws MessagingException {
+        boolean uidPlus = capable("UIDPLUS");
+        boolean move = moveTo != null && capable("MOVE");
+        if (!uidPlus && !move) {
+            return Removal.IMPOSSIBLE;
+        }
+        for (String set : UidSet.of(uids)) {
+            command(protocol -> {
+                if (uidPlus) {
+                    run(protocol, "UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
+                    run(protocol, "UID EXPUNGE " + set, null);
+                } else {
+                    Argument target = new Argument();
+                    target.writeString(BASE64MailboxEncoder.encode(moveTo));
+                    run(protocol, "UID MOVE " + set, target);
+                }
+                return true;
+            });
+        }
+        if (!uidPlus) {
+            // Angus does not follow the sequence numbers after a MOVE.
+            folder.close(false);
+            folder = openFolder();
+        }
+        return Removal.TOLD;
+    }
+
+    boolean capable(String capability) throws MessagingException {
+        return command(protocol -> protocol.hasCapability(capability));
+    }
+
+    /** Whether the server has reported mail since {@link #uids}. */
+    boolean news() {
+        return idle.news();
+    }
+
+    /** Waits until the server reports mail, {@link #wake} is called, or the connection is lost. */
+    void idle() throws MessagingException {
+        command(idle::await);
+    }
+
+    /** Ends {@link #idle} from another thread. */
+    void wake() {
+        idle.wake();
+    }
+
+    private static Response[] run(IMAPProtocol protocol, String command, @Nullable Argument argument)
+            throws ProtocolException {
+        Response[] responses = protocol.command(command, argument);
+        protocol.notifyResponseHandlers(responses);
+        protocol.handleResult(responses[responses.length - 1]);
+        return responses;
+    }
+
+    /** Something said to the server. */
+    private interface Talk<T> {
+        @Nullable
+        T with(IMAPProtocol protocol) throws ProtocolException;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T command(Talk<T> talk) throws MessagingException {
+        return (T) folder.doCommand(talk::with);
+    }
+
+    /** Leaves without expunging: what others have marked stays. */
+    @Override
+    public void close() throws MessagingException {
+        try {
+            if (folder.isOpen()) {
+                folder.close(false);
+            }
+        } finally {
+            store.close();
+        }
+    }
+}

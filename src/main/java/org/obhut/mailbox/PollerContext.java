@@ -1,0 +1,41 @@
+package org.obhut.mailbox;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all pollers share.
+ *
+ * @param watchdog wakes pollers out of IDLE
+ * @param patience how long the network may be silent
+ * @param firstPause after a first failure
+ * @param trust for tests with a certificate of their own, null for the platform's
+ */
+record PollerContext(
+        Turn.Turns turns,
+        ScheduledExecutorService watchdog,
+        Clock clock,
+        SecureRandom random,
+        Patience patience,
+        Duration firstPause,
+        @Nullable SSLSocketFactory trust) {
+
+    /**
+     * How long a connection is trusted without a sign of life.
+     *
+     * @param idle after this IDLE is begun anew (RFC 2177 wants it within 29 minutes; routers forget connections much sooner)
+     * @param silence after this the connection counts as dead; longer than {@code idle}
+     */
+    record Patience(Duration idle, Duration silence) {
+
+        static final Patience USUAL = new Patience(Duration.ofSeconds(100), Duration.ofSeconds(120));
+    }
+
+    GrowingPause pause() {
+        return new GrowingPause(random, firstPause);
+    }
+}

@@ -1,0 +1,166 @@
+package org.obhut.mailbox;
+
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A real IMAP server with one mailbox, and pollers on it. */
+final class MailServerFixture implements AutoCloseable {
+
+    static final String ADDRESS = "beratung@obhut.example";
+    private static final String PASSWORD = "mailbox-password";
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    final RememberingIntake intake = new RememberingIntake();
+    final MeddlingProxy proxy;
+    private final GreenMail mail;
+    private final GreenMailUser user;
+    private final Path passwordFile;
+    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
+    private @Nullable Poller poller;
+    private @Nullable Thread thread;
+
+    MailServerFixture(Path folder) throws Exception {
+        this(folder, null);
+    }
+
+    MailServerFixture(Path folder, javax.net.ssl.@Nullable SSLContext certificate) throws Exception {
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        mail.start();
+        user = mail.setUser(ADDRESS, ADDRESS, PASSWORD);
+        proxy = MeddlingProxy.before(mail.getImap().getPort(), certificate);
+        passwordFile = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+    }
+
+    MailAccount account(String host, MailServer.Security security, @Nullable String moveTo) {
+        return new MailAccount(
+                "test",
+                ADDRESS,
+                "Erstkontakt",
+                new MailServer(host, proxy.port(), security, ADDRESS, passwordFile),
+                Optional.empty(),
+                null,
+                false,
+                Optional.empty(),
+                Duration.ZERO,
+                Duration.ofMillis(50),
+                moveTo,
+                Set.of());
+    }
+
+    Poller poll() {
+        return poll(account("127.0.0.1", MailServer.Security.NONE, null), null, Duration.ofSeconds(100));
+    }
+
+    Poller poll(MailAccount account, @Nullable SSLSocketFactory trust, Duration idle) {
+        poller = new Poller(
+                account,
+                intake,
+                new PollerContext(
+                        address -> Optional.of(new Mine()),
+                        watchdog,
+                        Clock.systemUTC(),
+                        new SecureRandom(),
+                        new PollerContext.Patience(idle, idle.plusSeconds(20)),
+                        Duration.ofMillis(20),
+                        trust));
+        thread = new Thread(poller);
+        thread.start();
+        return poller;
+    }
+
+    /** A turn that nobody else wants. */
+    private static final class Mine implements Turn {
+
+        @Override
+        public boolean held() {
+            return true;
+        }
+
+        @Override
+        public void close() throws SQLException {}
+    }
+
+    /** Puts a mail into the mailbox. */
+    void deliver(String subject) throws Exception {
+        deliverRaw("From: mira@client.example\r\nTo: " + ADDRESS + "\r\nSubject: " + subject + "\r\nMessage-ID: <"
+                + subject + "@client.example>\r\n\r\nGuten Tag\r\n");
+    }
+
+    void deliverRaw(String raw) throws Exception {
+        user.deliver(new MimeMessage(
+                Session.getInstance(new Properties()), new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    List<StoredMessage> onServer(String folder) {
+        MailFolder found = mail.getManagers().getImapHostManager().getFolder(user, folder);
+        return found == null ? List.of() : found.getMessages();
+    }
+
+    List<StoredMessage> onServer() {
+        return onServer("INBOX");
+    }
+
+    void createFolder(String name) throws Exception {
+        mail.getManagers().getImapHostManager().createMailbox(user, name);
+    }
+
+    /** As another mail program does. */
+    void markDeleted(int index) throws Exception {
+        onServer().get(index).setFlag(Flags.Flag.DELETED, true);
+    }
+
+    long uidValidity() throws Exception {
+        return mail.getManagers().getImapHostManager().getInbox(user).getUidValidity();
+    }
+
+    static void await(String what, BooleanSupplier holds) {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not in time: " + what);
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** Ends the poller; true where it ended in time. */
+    boolean stop() throws InterruptedException {
+        poller.stop();
+        thread.join(3_000);
+        return !thread.isAlive();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (poller != null) {
+            stop();
+        }
+        watchdog.shutdownNow();
+        proxy.close();
+        mail.stop();
+    }
+}
