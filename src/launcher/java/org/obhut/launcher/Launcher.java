@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.obhut.platform.Settings;
 
 /**
@@ -137,7 +138,12 @@ public final class Launcher {
 
     /** The address of the embedded database, which is started; nothing where an external one is set. */
     private Map<String, String> database(DataFolder data) throws Exception {
-        if (launch.text("obhut.db.url").isPresent()) {
+        Optional<String> external = launch.text("obhut.db.url");
+        if (external.isPresent()) {
+            ExternalDatabase.require(
+                    external.get(),
+                    launch.text("obhut.db.user").orElse(""),
+                    launch.text("obhut.db.password").orElse(""));
             return Map.of();
         }
         EmbeddedDatabase database = stack.start(() -> EmbeddedDatabase.start(data, Map.of()));

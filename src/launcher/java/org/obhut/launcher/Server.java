@@ -27,7 +27,7 @@ public final class Server implements AutoCloseable {
     private static final String CONTAINER_READY = " ready in ";
 
     /** How the application begins the one line in which it says why it does not start. */
-    private static final String REASON = "Obhut cannot start: ";
+    private static final String REASON = "Obhut does not start: ";
 
     private final Process process;
     private final Path folder;

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class Producers {
 
+    private static final System.Logger LOG = System.getLogger(Producers.class.getName());
+
     @Produces
     @Singleton
     Clock clock() {
@@ -27,7 +29,12 @@ public class Producers {
     @Singleton
     Settings settings() {
         var config = ConfigProvider.getConfig();
-        return new Settings(
-                new SettingSource(name -> config.getOptionalValue(name, String.class), config.getPropertyNames()));
+        try {
+            return new Settings(
+                    new SettingSource(name -> config.getOptionalValue(name, String.class), config.getPropertyNames()));
+        } catch (InvalidSetting refusal) {
+            LOG.log(System.Logger.Level.ERROR, "Obhut does not start: {0}", refusal.getMessage());
+            throw refusal;
+        }
     }
 }
