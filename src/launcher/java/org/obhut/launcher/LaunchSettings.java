@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,13 @@ final class LaunchSettings {
 
     boolean demoMails() {
         return !"false".equalsIgnoreCase(text("obhut.demo.mails").orElse("true"));
+    }
+
+    /** Further flags for the server's JVM, separated by spaces. */
+    List<String> javaOptions() {
+        return text("obhut.java.options")
+                .map(text -> List.of(text.split("\\s+")))
+                .orElse(List.of());
     }
 
     static String environmentName(String property) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,14 @@ public final class Launcher {
                 settings.httpPort(),
                 handedOver,
                 environment,
-                List.of());
+                flags());
+    }
+
+    /** The demo is started often and for a short while: the second compiler would take longer than it saves. */
+    private List<String> flags() {
+        List<String> flags = new ArrayList<>(settings.demo() ? List.of("-XX:TieredStopAtLevel=1") : List.of());
+        flags.addAll(launch.javaOptions());
+        return flags;
     }
 
     /** How this machine reaches the server. */
