@@ -3,7 +3,6 @@ package org.obhut.mailbox;
 import jakarta.mail.internet.MailDateFormat;
 import java.text.ParsePosition;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.obhut.threading.MessageIds;
 import org.obhut.ticket.Address;
-import org.obhut.ticket.AttachmentContent;
 
 /**
  * Reads a mail into what it says. Whatever the bytes are, the outcome is a {@link ParsedMail} or {@link UnparsableMail}:
@@ -19,6 +17,7 @@ import org.obhut.ticket.AttachmentContent;
  */
 public class MailParser {
 
+    private static final int LONGEST_LINE = 998;
     private static final List<String> ENVELOPE_FIELDS =
             List.of("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to");
 
@@ -50,8 +49,8 @@ public class MailParser {
         HeaderFields headers = root.headers();
         BodyParts parts = BodyParts.of(root);
         DeliveryReport report = DeliveryReports.read(root).orElse(null);
-        String text = text(parts);
-        String newText = QuotedText.newText(text);
+        BodyText body = BodyText.of(parts);
+        String newText = QuotedText.newText(body.text());
         return new ParsedMail(
                 oneLine(headers.decoded("subject")),
                 first(headers, "from"),
@@ -62,19 +61,21 @@ public class MailParser {
                 MessageIds.nearestFirst(
                         headers.first("in-reply-to").orElse(""),
                         headers.first("references").orElse("")),
-                text,
+                body.text(),
                 newText,
-                html(parts),
+                body.html(),
                 LanguageGuess.of(newText),
                 AutoReplyDetector.automatic(headers) || report != null,
                 report,
-                files(parts),
+                body.files(),
                 leaves(root),
                 nested(root));
     }
 
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\s\\p{Cc}]+", " ").strip();
+    /** Text of a header: one line, not longer than RFC 5322 section 2.1.1 lets a line be. */
+    static String oneLine(String text) {
+        String line = text.replaceAll("[\\s\\p{Cc}]+", " ").strip();
+        return line.substring(0, Math.min(line.length(), LONGEST_LINE));
     }
 
     private static @Nullable Address first(HeaderFields headers, String field) {
@@ -99,48 +100,6 @@ public class MailParser {
         java.util.Date date = raw.isBlank() ? null : new MailDateFormat().parse(raw, new ParsePosition(0));
         // Before e-mail or after this century nobody has written; such a date is a broken clock.
         return date == null || date.getTime() < 0 || date.getTime() > 4_102_444_800_000L ? null : date.toInstant();
-    }
-
-    private static String text(BodyParts parts) {
-        List<String> texts = new ArrayList<>();
-        for (MimeEntity part : parts.text()) {
-            String text = part.decodedText();
-            if (part.is("text/html")) {
-                text = HtmlText.of(text);
-            } else if ("flowed".equalsIgnoreCase(part.type().parameter("format"))) {
-                text = FlowedText.unfold(
-                        text, "yes".equalsIgnoreCase(part.type().parameter("delsp")));
-            }
-            texts.add(text);
-        }
-        return String.join("\n", texts);
-    }
-
-    private static @Nullable String html(BodyParts parts) {
-        if (parts.html().stream().noneMatch(p -> p.is("text/html"))) {
-            return null;
-        }
-        StringBuilder html = new StringBuilder();
-        for (MimeEntity part : parts.html()) {
-            html.append(
-                    part.is("text/html")
-                            ? part.decodedText()
-                            : "<pre>" + org.jsoup.nodes.Entities.escape(part.decodedText()) + "</pre>");
-        }
-        return html.toString();
-    }
-
-    private static List<AttachmentContent> files(BodyParts parts) {
-        List<AttachmentContent> files = new ArrayList<>();
-        for (MimeEntity part : parts.files()) {
-            String name = part.name();
-            if (name == null && part.message()) {
-                name = oneLine(part.children().get(0).headers().decoded("subject")) + ".eml";
-            }
-            files.add(new AttachmentContent(
-                    name == null ? "" : oneLine(name), part.type().value(), part.body()));
-        }
-        return files;
     }
 
     private static int leaves(MimeEntity part) {

@@ -150,6 +150,17 @@ class MailParserTest {
     }
 
     @Test
+    void keepsWhatIsTooLongForAPageAsAFile() throws Exception {
+        ParsedMail mail = new MailParser(8 << 20)
+                .parse(("Subject: " + "s".repeat(5_000) + "\r\n\r\n" + "x".repeat(BodyText.LONGEST + 1))
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertEquals(998, mail.subject().length());
+        assertEquals(BodyText.LONGEST, mail.text().length());
+        assertEquals("mail.txt", mail.attachments().get(0).name());
+        assertEquals(BodyText.LONGEST + 1, mail.attachments().get(0).bytes().length);
+    }
+
+    @Test
     void countsMessagesWithin() throws Exception {
         ParsedMail mail = parse(
                 "Content-Type: multipart/mixed; boundary=b",

@@ -1,0 +1,82 @@
+package org.obhut.mailbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
+import org.obhut.ticket.AttachmentContent;
+
+/**
+ * The text, HTML and files of a mail. Text or HTML too long to be looked at on a page is cut and kept whole as a file.
+ *
+ * @param text plain text, LF line ends
+ * @param html the HTML as received, null where there is none
+ */
+record BodyText(String text, @Nullable String html, List<AttachmentContent> files) {
+
+    /** Characters; a novel has about as many. */
+    static final int LONGEST = 1_000_000;
+
+    private static final int LONGEST_NAME = 255;
+
+    static BodyText of(BodyParts parts) {
+        List<AttachmentContent> files = new ArrayList<>();
+        parts.files().forEach(part -> files.add(file(part)));
+        String text = plain(parts);
+        if (text.length() > LONGEST) {
+            files.add(new AttachmentContent("mail.txt", "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+            text = text.substring(0, LONGEST);
+        }
+        String html = html(parts);
+        if (html != null && html.length() > LONGEST) {
+            files.add(new AttachmentContent("mail.html", "text/html", html.getBytes(StandardCharsets.UTF_8)));
+            html = null;
+        }
+        return new BodyText(text, html, List.copyOf(files));
+    }
+
+    private static String plain(BodyParts parts) {
+        List<String> texts = new ArrayList<>();
+        for (MimeEntity part : parts.text()) {
+            String text = part.decodedText();
+            if (part.is("text/html")) {
+                text = HtmlText.of(text);
+            } else if ("flowed".equalsIgnoreCase(part.type().parameter("format"))) {
+                text = FlowedText.unfold(
+                        text, "yes".equalsIgnoreCase(part.type().parameter("delsp")));
+            }
+            texts.add(text);
+        }
+        return String.join("\n", texts);
+    }
+
+    private static @Nullable String html(BodyParts parts) {
+        if (parts.html().stream().noneMatch(part -> part.is("text/html"))) {
+            return null;
+        }
+        StringBuilder html = new StringBuilder();
+        for (MimeEntity part : parts.html()) {
+            html.append(
+                    part.is("text/html")
+                            ? part.decodedText()
+                            : "<pre>" + Entities.escape(part.decodedText()) + "</pre>");
+        }
+        return html.toString();
+    }
+
+    private static AttachmentContent file(MimeEntity part) {
+        String name = part.name();
+        if (name == null && part.message()) {
+            name = part.children().get(0).headers().decoded("subject") + ".eml";
+        }
+        return new AttachmentContent(
+                cut(name == null ? "" : name), cut(part.type().value()), part.body());
+    }
+
+    /** The end of a name carries its extension. */
+    private static String cut(String name) {
+        String line = MailParser.oneLine(name);
+        return line.substring(Math.max(0, line.length() - LONGEST_NAME));
+    }
+}
