@@ -21,6 +21,9 @@ final class InboxPass {
     /** Mails are fetched and removed in batches, so that a burst does not cost three commands each. */
     private static final int BATCH = 20;
 
+    /** After so many a mail counts as the cause. */
+    private static final int OUTAGES_BY_ONE_MAIL = 5;
+
     private static final System.Logger LOG = System.getLogger(InboxPass.class.getName());
 
     private final MailAccount account;
@@ -28,6 +31,7 @@ final class InboxPass {
     private final Clock clock;
     private final Supplier<GrowingPause> pauses;
     private final Map<Long, Postponed> postponed = new HashMap<>();
+    private final Map<Long, Integer> outages = new HashMap<>();
 
     /** A mail that could not be stored at all, and when it is tried again. */
     private record Postponed(GrowingPause pause, Instant until) {}
@@ -94,9 +98,10 @@ final class InboxPass {
         try {
             intake.take(account, place, raw);
             postponed.remove(place.uid());
+            outages.remove(place.uid());
             return true;
         } catch (RuntimeException e) {
-            if (Outage.of(e) != null) {
+            if (Outage.of(e) != null && !suspicious(place.uid(), e)) {
                 throw e;
             }
             GrowingPause pause = postponed.containsKey(place.uid())
@@ -106,6 +111,11 @@ final class InboxPass {
             LOG.log(Level.ERROR, "mail-left-on-server {0} {1}", place.uid(), Failure.of(e));
             return false;
         }
+    }
+
+    /** Whether it is this mail that brings about what looks like an outage of the database: others are taken meanwhile. */
+    private boolean suspicious(long uid, RuntimeException failure) {
+        return "database".equals(Outage.of(failure)) && outages.merge(uid, 1, Integer::sum) >= OUTAGES_BY_ONE_MAIL;
     }
 
     /** Removes what is due and notes what is gone. True where the server can't remove single mails. */

@@ -1,5 +1,7 @@
 package org.obhut.mailbox;
 
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -23,6 +25,8 @@ final class Outage {
 
     /** A text key of the outage, null where the mail itself is at fault. */
     static @Nullable String of(Throwable failure) {
+        boolean rolledBack = false;
+        boolean answered = false;
         Throwable cause = failure;
         for (int i = 0; cause != null && i < DEEPEST; i++) {
             if (cause instanceof PinMismatch) {
@@ -34,9 +38,12 @@ final class Outage {
                     || cause instanceof SQLException sql && outage(sql.getSQLState())) {
                 return "database";
             }
+            answered |= cause instanceof DatabaseRefused || cause instanceof SQLException;
+            rolledBack |= cause instanceof RollbackException || cause instanceof SystemException;
             cause = cause.getCause();
         }
-        return null;
+        // A commit that failed without the database's word on why is its connection's failure.
+        return rolledBack && !answered ? "database" : null;
     }
 
     private static boolean outage(@Nullable String sqlState) {

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.obhut.platform.Secret;
@@ -178,7 +180,8 @@ final class Poller implements Runnable {
         if (failure instanceof SQLException || failure instanceof RuntimeException && outage != null) {
             return Optional.ofNullable(outage).orElse("database");
         }
-        if (failure.getCause() instanceof SSLException) {
+        if (Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SSLException.class::isInstance)) {
             return "certificate-refused";
         }
         return failure instanceof java.nio.file.FileSystemException

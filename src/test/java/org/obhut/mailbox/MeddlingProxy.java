@@ -1,10 +1,8 @@
 package org.obhut.mailbox;
 
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** Stands between us and a mail server: changes what the server says, keeps what we say, drops connections. */
@@ -24,6 +23,7 @@ final class MeddlingProxy implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile UnaryOperator<String> change = line -> line;
+    private volatile @Nullable SSLContext startTls;
 
     private MeddlingProxy(ServerSocket listener, int target) {
         this.listener = listener;
@@ -63,6 +63,12 @@ final class MeddlingProxy implements AutoCloseable {
         sockets.clear();
     }
 
+    /** Plays the server's part in STARTTLS (RFC 9051 section 6.2.1), which the one behind does not know. */
+    void offerStartTls(SSLContext certificate) {
+        startTls = certificate;
+        change(line -> line.startsWith("* CAPABILITY ") ? line.replace("IMAP4rev1", "IMAP4rev1 STARTTLS") : line);
+    }
+
     private void accept() throws IOException {
         while (true) {
             Socket client = listener.accept();
@@ -72,37 +78,70 @@ final class MeddlingProxy implements AutoCloseable {
             server.setTcpNoDelay(true);
             sockets.add(client);
             sockets.add(server);
-            start(() -> upward(client, server));
-            start(() -> downward(server, client));
+            Conversation conversation = new Conversation(client, server);
+            start(conversation::upward);
+            start(conversation::downward);
         }
     }
 
-    private void upward(Socket client, Socket server) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
-        OutputStream out = server.getOutputStream();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            commands.add(line);
-            out.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            out.flush();
-        }
-        server.close();
-    }
+    /** One connection; its client's side may become a TLS one. */
+    private final class Conversation {
 
-    private void downward(Socket server, Socket client) throws IOException {
-        InputStream in = server.getInputStream();
-        OutputStream out = new BufferedOutputStream(client.getOutputStream());
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c >= 0; c = in.read()) {
-            line.append((char) c);
-            if (c == '\n') {
-                out.write(change.apply(line.toString()).getBytes(StandardCharsets.ISO_8859_1));
-                line.setLength(0);
+        private final Socket server;
+        private volatile Socket client;
+        private volatile OutputStream out;
+
+        Conversation(Socket client, Socket server) throws IOException {
+            this.client = client;
+            this.server = server;
+            this.out = new BufferedOutputStream(client.getOutputStream());
+        }
+
+        void upward() throws IOException {
+            InputStream in = client.getInputStream();
+            OutputStream up = server.getOutputStream();
+            for (String line = line(in); !line.isEmpty(); line = line(in)) {
+                commands.add(line.strip());
+                SSLContext certificate = startTls;
+                if (certificate != null && line.contains(" STARTTLS")) {
+                    out.write((line.split(" ")[0] + " OK begin\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                    out.flush();
+                    SSLSocket secured =
+                            (SSLSocket) certificate.getSocketFactory().createSocket(client, null, true);
+                    secured.setUseClientMode(false);
+                    client = secured;
+                    in = secured.getInputStream();
+                    out = new BufferedOutputStream(secured.getOutputStream());
+                    continue;
+                }
+                up.write(line.getBytes(StandardCharsets.ISO_8859_1));
+                up.flush();
+            }
+            server.close();
+        }
+
+        void downward() throws IOException {
+            InputStream in = server.getInputStream();
+            for (String line = line(in); !line.isEmpty(); line = line(in)) {
+                out.write(change.apply(line).getBytes(StandardCharsets.ISO_8859_1));
                 if (in.available() == 0) {
                     out.flush();
                 }
             }
+            client.close();
         }
-        client.close();
+
+        /** A line with its end, empty at the end. */
+        private String line(InputStream in) throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                line.append((char) c);
+                if (c == '\n') {
+                    break;
+                }
+            }
+            return line.toString();
+        }
     }
 
     /** Something that ends when a socket is closed. */

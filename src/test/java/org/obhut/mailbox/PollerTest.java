@@ -156,6 +156,21 @@ class PollerTest {
     }
 
     @Test
+    void takesTheOthersWhereOneMailAloneBringsTheDatabaseDown() throws Exception {
+        server.intake.before = mail -> {
+            if (mail.contains("Subject: poison")) {
+                throw new org.obhut.platform.DatabaseRefused(new java.sql.SQLException("down", "08006"));
+            }
+        };
+        server.deliver("poison");
+        server.deliver("fine");
+        Poller poller = server.poll();
+        await("the other", () -> server.intake.subjects().equals(List.of("fine")));
+        await("warning", () -> "mail-left-on-server".equals(poller.watch().now().error()));
+        assertEquals(1, server.onServer().size());
+    }
+
+    @Test
     void removesWithoutTakingAgainWhatWasCommittedBeforeACrash() throws Exception {
         server.deliver("committed");
         server.deliver("new");
@@ -251,6 +266,25 @@ class PollerTest {
                 Duration.ofSeconds(100)));
         server.poll(
                 server.account("localhost", MailServer.Security.TLS, null),
+                certificate.trusting().getSocketFactory(),
+                Duration.ofSeconds(100));
+        await("stored", () -> server.intake.stored.size() == 1);
+    }
+
+    @Test
+    void verifiesCertificateAndNameAfterStartTlsToo() throws Exception {
+        TestCertificate certificate = TestCertificate.of("localhost", folder);
+        server.proxy.offerStartTls(certificate.server());
+        server.deliver("eins");
+        refused(server.poll(
+                server.account("localhost", MailServer.Security.STARTTLS, null), null, Duration.ofSeconds(100)));
+        refused(server.poll(
+                server.account("127.0.0.1", MailServer.Security.STARTTLS, null),
+                certificate.trusting().getSocketFactory(),
+                Duration.ofSeconds(100)));
+        assertTrue(server.proxy.commands().stream().noneMatch(c -> c.contains("LOGIN")));
+        server.poll(
+                server.account("localhost", MailServer.Security.STARTTLS, null),
                 certificate.trusting().getSocketFactory(),
                 Duration.ofSeconds(100));
         await("stored", () -> server.intake.stored.size() == 1);
