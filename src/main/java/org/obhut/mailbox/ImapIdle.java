@@ -17,6 +17,7 @@ final class ImapIdle implements ResponseHandler {
     private final AtomicReference<IMAPProtocol> waiting = new AtomicReference<>();
 
     private int count;
+    private boolean told;
     private volatile boolean news;
     private volatile boolean woken;
 
@@ -29,6 +30,7 @@ final class ImapIdle implements ResponseHandler {
     /** Mail reported before this moment is about to be looked for. */
     void looked() {
         news = false;
+        told = false;
     }
 
     /** Whether mail was reported since {@link #looked}. */
@@ -44,8 +46,11 @@ final class ImapIdle implements ResponseHandler {
         if (answer.keyEquals("EXISTS")) {
             // Some servers repeat an old number with every answer.
             news |= answer.getNumber() > count;
+            told = true;
             count = answer.getNumber();
         } else if (answer.keyEquals("EXPUNGE")) {
+            // Some servers leave out of their number what they only then report as gone: it may have hidden a new one.
+            news |= told;
             count--;
         }
     }
