@@ -2,6 +2,7 @@ package org.obhut.testing;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.obhut.launcher.Server;
 public final class KillableObhut implements AutoCloseable {
 
     private final Surroundings surroundings;
-    private @Nullable Server server;
+    private final Map<String, String> changes = new HashMap<>();
+    private volatile @Nullable Server server;
 
     private KillableObhut(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -29,6 +31,11 @@ public final class KillableObhut implements AutoCloseable {
         return new RunningObhut(surroundings);
     }
 
+    /** Adds or changes a setting, for the next start of the server. */
+    public void set(String name, String value) {
+        changes.put(name, value);
+    }
+
     /** Starts the server and waits until it is ready. */
     public void start() throws Exception {
         begin().awaitReady(URI.create("http://127.0.0.1:" + surroundings.httpPort()));
@@ -37,12 +44,14 @@ public final class KillableObhut implements AutoCloseable {
     /** Starts the server and does not wait: mail may come in before it is ready. */
     public Server begin() throws Exception {
         Server.endLeftOver(surroundings.data());
+        Map<String, String> settings = new HashMap<>(surroundings.settings());
+        settings.putAll(changes);
         var plan = new Server.Plan(
                 Path.of("target/payara-micro.jar").toAbsolutePath(),
                 Path.of("target/obhut.war").toAbsolutePath(),
                 "127.0.0.1",
                 surroundings.httpPort(),
-                surroundings.settings(),
+                settings,
                 Map.of(),
                 List.of("-XX:TieredStopAtLevel=1"));
         Server started = Server.start(surroundings.data(), plan);
@@ -57,6 +66,29 @@ public final class KillableObhut implements AutoCloseable {
             server.process().onExit().join();
             server = null;
         }
+    }
+
+    /** Whether the server has been killed. */
+    public boolean dead() {
+        return server == null;
+    }
+
+    /** Asks the server to end and waits until it has; its working folder stays for a look inside. */
+    public void end() {
+        if (server != null) {
+            server.process().destroy();
+            server.process().onExit().join();
+        }
+    }
+
+    /** Ends the mail server: nothing can be sent any more. */
+    public void endMail() {
+        surroundings.mail().close();
+    }
+
+    /** Ends the database, so that everything it holds is in its files. */
+    public void endDatabase() throws Exception {
+        surroundings.database().close();
     }
 
     @Override

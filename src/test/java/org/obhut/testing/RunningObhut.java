@@ -1,6 +1,8 @@
 package org.obhut.testing;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,6 +28,11 @@ public final class RunningObhut {
 
     public int imapPort() {
         return surroundings.mailboxes().imapPort();
+    }
+
+    /** The IMAP password of one of Obhut's own mailboxes, e.g. {@code beratung}. */
+    public String mailboxPassword(String name) throws IOException {
+        return Files.readString(data().resolve("secrets/mailbox-" + name));
     }
 
     /** A connection of its own to Obhut's database; the caller closes it. */

@@ -52,6 +52,10 @@ final class Surroundings implements AutoCloseable {
         return mailboxes;
     }
 
+    DemoMailServer mail() {
+        return mail;
+    }
+
     int httpPort() {
         return httpPort;
     }
