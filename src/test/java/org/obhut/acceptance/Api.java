@@ -18,7 +18,7 @@ import java.util.Optional;
 /** The REST API as one signed-in person's program uses it. */
 final class Api {
 
-    private static final String PASSPHRASE = "obhut-demo-2026";
+    static final String PASSPHRASE = "obhut-demo-2026";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI server;
@@ -82,6 +82,16 @@ final class Api {
 
     HttpResponse<String> put(String path, Map<String, ?> body) throws IOException, InterruptedException {
         return send("PUT", path, body);
+    }
+
+    /** Posts what claims to be JSON. */
+    HttpResponse<String> postRaw(String path, String body) throws IOException, InterruptedException {
+        return HTTP.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> send(String method, String path, Map<String, ?> body)
