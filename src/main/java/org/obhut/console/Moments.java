@@ -17,6 +17,9 @@ public final class Moments {
     /** Counselling happens here, whatever zone the server keeps. */
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
+    /** More days than anyone counts. */
+    private static final int MANY = 14;
+
     private static final Duration SOON = Duration.ofHours(24);
 
     private final Texts texts;
@@ -72,7 +75,8 @@ public final class Moments {
         if (left.compareTo(SOON) <= 0) {
             return Due.soon(texts.text("due.tomorrow", time(when)));
         }
-        return Due.ok(texts.text("due.days", ChronoUnit.DAYS.between(today(), when.toLocalDate())));
+        long days = ChronoUnit.DAYS.between(today(), when.toLocalDate());
+        return Due.ok(days <= MANY ? texts.text("due.days", days) : texts.text("due.on", shortDay(when.toLocalDate())));
     }
 
     private String overdue(Duration late) {
