@@ -1,0 +1,42 @@
+package org.obhut.console;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.obhut.testing.RunningObhut;
+
+/** Writes to the demo's counselling mailbox as a client would. */
+final class ClientMail {
+
+    private final Session session;
+
+    ClientMail(RunningObhut obhut) {
+        var settings = new Properties();
+        settings.setProperty("mail.smtp.host", "127.0.0.1");
+        settings.setProperty("mail.smtp.port", Integer.toString(obhut.smtpPort()));
+        session = Session.getInstance(settings);
+    }
+
+    /** A letter with a small HTML file. */
+    void send(String from, String subject, String text) throws MessagingException {
+        var mail = new MimeMessage(session);
+        mail.setFrom(new InternetAddress(from));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress("beratung@obhut.example"));
+        mail.setSubject(subject, StandardCharsets.UTF_8.name());
+        var words = new MimeBodyPart();
+        words.setText(text, StandardCharsets.UTF_8.name());
+        var file = new MimeBodyPart();
+        file.setContent("<script>alert(1)</script>", "text/html");
+        file.setFileName("Brief.html");
+        file.setDisposition(MimeBodyPart.ATTACHMENT);
+        mail.setContent(new MimeMultipart(words, file));
+        Transport.send(mail);
+    }
+}

@@ -1,0 +1,85 @@
+package org.obhut.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.obhut.testing.ConsoleBrowser;
+import org.obhut.testing.ConsoleBrowser.Look;
+
+/** Somebody of the demo at the console, with a browser of their own. */
+final class Person implements AutoCloseable {
+
+    private static final String PASSPHRASE = "obhut-demo-2026";
+
+    private final BrowserContext browser;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Person(BrowserContext browser) {
+        this.browser = browser;
+        this.page = browser.newPage();
+        page.onConsoleMessage(message -> complaints.add(message.text()));
+        page.onPageError(complaints::add);
+    }
+
+    static Person arriving(ConsoleBrowser browser, Look look) {
+        return new Person(browser.person(look));
+    }
+
+    static Person signedIn(ConsoleBrowser browser, Look look, String name) {
+        Person person = arriving(browser, look);
+        person.page.navigate("/sign-in");
+        person.signIn(name);
+        assertThat(person.page.locator(".ob-top")).isVisible();
+        return person;
+    }
+
+    void signIn(String name) {
+        page.fill("#name", name);
+        page.fill("#passphrase", PASSPHRASE);
+        page.locator("main form button[type=submit].kern-btn--primary").click();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Locator at(String selector) {
+        return page.locator(selector);
+    }
+
+    /** A second window of the same browser. */
+    Page window() {
+        return browser.newPage();
+    }
+
+    /** Opens the ticket with this subject from a folder, once it is there. */
+    void open(String folder, String subject) {
+        if (!page.url().contains("/desk/" + folder)) {
+            page.navigate("/desk/" + folder);
+        }
+        at(".ob-item__subject")
+                .filter(new Locator.FilterOptions().setHasText(subject))
+                .click();
+        assertThat(at("#ticket-title")).hasText(subject);
+    }
+
+    /** Waits for the sentence that says what was done. */
+    void sees(String notice) {
+        assertThat(at("#notice")).containsText(notice);
+    }
+
+    /** What the browser complained of, such as styles and scripts that the policy refused. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
