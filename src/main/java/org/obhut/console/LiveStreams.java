@@ -14,6 +14,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,8 +36,9 @@ public class LiveStreams {
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
 
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedScheduledExecutorService managed;
 
+    private ScheduledExecutorService executor;
     private ScheduledFuture<?> beat;
 
     @Inject
@@ -62,6 +64,11 @@ public class LiveStreams {
 
     @PostConstruct
     void start() {
+        start(managed);
+    }
+
+    void start(ScheduledExecutorService threads) {
+        executor = threads;
         beat = executor.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -90,7 +97,7 @@ public class LiveStreams {
     }
 
     /** Finds sessions that are over and connections that are gone; keeps proxies from closing the others. */
-    private void beat() {
+    void beat() {
         for (Stream stream : streams) {
             if (sessions.peek(stream.handle).isEmpty()) {
                 attempt(stream, "ended");

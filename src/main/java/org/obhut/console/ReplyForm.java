@@ -1,7 +1,7 @@
 package org.obhut.console;
 
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.AttachmentContent;
 
 /**
@@ -33,7 +34,7 @@ record ReplyForm(String text, List<AttachmentContent> files, long version, int s
             byte[] bytes = read(part);
             String file = part.getFileName().map(ReplyForm::readable).orElse("");
             if (!file.isEmpty()) {
-                files.add(new AttachmentContent(file, part.getMediaType().toString(), bytes));
+                files.add(new AttachmentContent(file, type(part.getMediaType()), bytes));
             } else if (bytes.length > 0 || part.getFileName().isEmpty()) {
                 fields.put(part.getName(), new String(bytes, StandardCharsets.UTF_8));
             }
@@ -51,14 +52,21 @@ record ReplyForm(String text, List<AttachmentContent> files, long version, int s
 
     /** Browsers write a file's name as plain UTF-8 (HTML, multipart/form-data); header fields are read as ISO 8859-1. */
     private static String readable(String name) {
-        boolean bytes = name.chars().allMatch(each -> each < 256);
-        return bytes ? new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8) : name;
+        if (name.chars().anyMatch(each -> each > 255)) {
+            return name;
+        }
+        String read = new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return read.contains("\uFFFD") ? name : read;
     }
 
     private static byte[] read(EntityPart part) throws IOException {
         try (InputStream content = part.getContent()) {
             return content.readAllBytes();
         }
+    }
+
+    private static String type(MediaType type) {
+        return type.getType() + "/" + type.getSubtype();
     }
 
     private static boolean same(String given, String expected) {
@@ -69,7 +77,7 @@ record ReplyForm(String text, List<AttachmentContent> files, long version, int s
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new BadRequestException();
+            throw new InvalidInput("version", "malformed");
         }
     }
 }
