@@ -9,25 +9,23 @@ public record MailboxPage(List<Mailboxes.State> mailboxes) {
 
     private static final Set<String> WELL = Set.of("idle", "polling");
 
-    public static boolean well(Mailboxes.State mailbox) {
-        return mailbox.error() == null && WELL.contains(mailbox.state());
-    }
-
     public static boolean asks(Mailboxes.State mailbox) {
         return mailbox.state().equals("waiting-for-choice");
     }
 
     public static String icon(Mailboxes.State mailbox) {
-        if (mailbox.error() != null || mailbox.state().equals("failed")) {
-            return "octagon-alert";
-        }
-        return well(mailbox) ? "circle-check" : "clock";
+        return switch (level(mailbox)) {
+            case "late" -> "octagon-alert";
+            case "ok" -> "circle-check";
+            default -> mailbox.error() == null ? "clock" : "circle-alert";
+        };
     }
 
+    /** Ending of the CSS class: a mailbox that works but warns is not yet {@code late}. */
     public static String level(Mailboxes.State mailbox) {
-        if (mailbox.error() != null || mailbox.state().equals("failed")) {
+        if (mailbox.state().equals("failed")) {
             return "late";
         }
-        return well(mailbox) ? "ok" : "soon";
+        return mailbox.error() == null && WELL.contains(mailbox.state()) ? "ok" : "soon";
     }
 }
