@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
+import org.obhut.account.Refused;
 import org.obhut.mailbox.Quarantine;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.TicketNotFound;
@@ -46,7 +47,7 @@ public class QuarantineController {
 
     @GET
     public String list(@QueryParam("done") @Nullable String done) {
-        Caller caller = visit.caller();
+        Caller caller = lead();
         models.put("page", new QuarantinePage(pages.folders(caller, null), quarantine.list(caller), null, null, false));
         models.put("frame", frames.frame(done));
         return "quarantine.jte";
@@ -56,7 +57,7 @@ public class QuarantineController {
     @Path("{id}")
     public String read(
             @PathParam("id") UUID id, @QueryParam("erase") boolean erasing, @QueryParam("done") @Nullable String done) {
-        Caller caller = visit.caller();
+        Caller caller = lead();
         List<Quarantine.Entry> entries = quarantine.list(caller);
         Quarantine.Entry open = entries.stream()
                 .filter(each -> each.id().equals(id))
@@ -89,6 +90,14 @@ public class QuarantineController {
     public String erase(@PathParam("id") UUID id) {
         quarantine.erase(visit.caller(), id);
         return "redirect:/quarantine?done=erased";
+    }
+
+    private Caller lead() {
+        Caller caller = visit.caller();
+        if (caller.leads().isEmpty()) {
+            throw new Refused("lead of a team");
+        }
+        return caller;
     }
 
     private static String ticket(UUID made) {

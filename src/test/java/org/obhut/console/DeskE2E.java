@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
@@ -48,8 +47,7 @@ class DeskE2E {
 
             client.send("zwei@client.example", second, "Noch eine Frage.");
 
-            var within = new LocatorAssertions.IsVisibleOptions().setTimeout(3_000);
-            assertThat(item(anna, second)).isVisible(within);
+            assertThat(item(anna, second)).isVisible();
             assertThat(anna.at("[data-count=new]")).hasText(Integer.toString(before + 1));
             assertThat(anna.at("#announce")).hasText("Neue Nachricht eingegangen");
             assertThat(anna.at("#reply-text")).hasValue("Angefangener Text");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import org.obhut.testing.ConsoleBrowser;
@@ -14,6 +15,13 @@ import org.obhut.testing.ConsoleBrowser.Look;
 final class Person implements AutoCloseable {
 
     private static final String PASSPHRASE = "obhut-demo-2026";
+
+    /** For a busy machine; what has to be fast says so itself. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private final BrowserContext browser;
     private final Page page;
