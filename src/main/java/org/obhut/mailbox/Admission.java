@@ -20,7 +20,7 @@ import org.obhut.mailbox.MailboxRows.Count;
  * removed from its server, or none of them.
  */
 @ApplicationScoped
-@Transactional(rollbackOn = Exception.class)
+@Transactional
 public class Admission {
 
     /** The mail is stored already; what has been written of it so far must not be committed. */
@@ -81,13 +81,19 @@ public class Admission {
      * Seals a mail into quarantine while it is read.
      *
      * @throws Duplicate where it turns out at its end that it is stored already
+     * @throws UncheckedIOException where its bytes can't be fetched: a checked one would let the transaction commit
      */
-    void quarantine(MailAccount account, Place place, InputStream raw, String reason) throws IOException {
+    void quarantine(MailAccount account, Place place, InputStream raw, String reason) {
         UUID id = RandomId.next(random);
         if (!taken.add(id, place, account.expungeAfter())) {
             return;
         }
-        String[] identity = quarantined.store(teams.pinnedReaders(account.address()), account.address(), raw, reason);
+        String[] identity;
+        try {
+            identity = quarantined.store(teams.pinnedReaders(account.address()), account.address(), raw, reason);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         if (!remember(id, place, identity)) {
             throw new Duplicate();
         }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
@@ -86,6 +87,8 @@ public class Intake {
             admission.quarantine(account, place, raw, reason);
         } catch (Admission.Duplicate e) {
             admission.duplicate(account, place);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -24,7 +24,7 @@ import org.obhut.ticket.TicketNotFound;
 
 /** What a lead does with one mail in quarantine; each method is one transaction and checks the caller's right itself. */
 @ApplicationScoped
-@Transactional(rollbackOn = Exception.class)
+@Transactional
 public class Release {
 
     static final int MOST_TEXT = 256 * 1024;

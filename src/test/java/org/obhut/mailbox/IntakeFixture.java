@@ -220,11 +220,7 @@ final class IntakeFixture implements AutoCloseable {
         @Override
         void quarantine(MailAccount mailbox, Place place, InputStream raw, String reason) {
             committed(() -> {
-                try {
-                    super.quarantine(mailbox, place, raw, reason);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                super.quarantine(mailbox, place, raw, reason);
                 return true;
             });
         }
