@@ -25,7 +25,7 @@ import java.util.Map;
 import org.obhut.platform.InvalidInput;
 
 /**
- * Reads a body as one JSON object (RFC 8259), strictly: UTF-8, no name twice, nothing after it. Never reads further than a
+ * Reads a body as one JSON object (RFC 8259), strictly: UTF-8, no name twice, nothing after it. Never keeps more than a
  * body may be large.
  */
 @Provider
@@ -33,6 +33,9 @@ import org.obhut.platform.InvalidInput;
 public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
 
     private static final int USUAL_MEBIBYTES = 1;
+    /** The most bytes beyond the limit that are read and thrown away. */
+    private static final long DRAINED = 64L << 20;
+
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
@@ -49,14 +52,30 @@ public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream body)
-            throws IOException {
-        int limit = limit(annotations);
+            InputStream body) {
+        try {
+            return parse(read(body, limit(annotations)));
+        } catch (IOException e) {
+            throw new InvalidInput("body", "broken-off");
+        }
+    }
+
+    private static byte[] read(InputStream body, int limit) throws IOException {
         byte[] bytes = body.readNBytes(limit + 1);
         if (bytes.length > limit) {
+            drain(body);
             throw new BodyTooLarge();
         }
-        return parse(bytes);
+        return bytes;
+    }
+
+    /** Most programs look for an answer only when they have sent all: where the rest is not read, they never see it. */
+    private static void drain(InputStream body) throws IOException {
+        byte[] discarded = new byte[1 << 16];
+        int read = body.read(discarded);
+        for (long drained = 0; read >= 0 && drained < DRAINED; drained += read) {
+            read = body.read(discarded);
+        }
     }
 
     private static int limit(Annotation[] annotations) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.mail.internet.MimeUtility;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +81,16 @@ class OutgoingHeadersTest {
         assertTrue(head.split("\r\n").length >= 8);
         for (String line : head.split("\r\n")) {
             assertTrue(line.length() <= 78 && line.matches("[\\x20-\\x7e]+") && !line.isBlank(), line);
+        }
+    }
+
+    @Test
+    void encodedWordsCarryNoLineBreakEither() throws Exception {
+        var hostile = new SenderIdentity(Replies.MAILBOX, INJECTION, INJECTION, false);
+        for (String name : List.of("From", "Subject")) {
+            String decoded = MimeUtility.decodeText(header(Replies.plain().from(hostile), name));
+            assertTrue(decoded.startsWith("x Bcc: spy@evil.example <b>"), decoded);
+            assertFalse(decoded.matches("(?s).*[\\p{Cc}\\u2028].*"), decoded);
         }
     }
 
