@@ -2,7 +2,6 @@ package org.obhut.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -25,7 +24,7 @@ public class Outbox {
     private static final Duration FURTHEST = Duration.ofDays(7);
 
     private final OutboxRows rows;
-    private final Instance<SmtpAccounts> mailboxes;
+    private final SmtpAccounts mailboxes;
     private final OperatingSecrets secrets;
     private final Event<ReplyAccepted> accepted;
     private final SecureRandom random;
@@ -34,7 +33,7 @@ public class Outbox {
     @Inject
     Outbox(
             OutboxRows rows,
-            Instance<SmtpAccounts> mailboxes,
+            SmtpAccounts mailboxes,
             OperatingSecrets secrets,
             Event<ReplyAccepted> accepted,
             SecureRandom random,
@@ -71,7 +70,7 @@ public class Outbox {
         if (first.isAfter(now.plus(FURTHEST))) {
             throw new InvalidInput("notBefore", "too-late");
         }
-        SenderIdentity sender = mailboxes.get().sender(reply.mailbox(), reply.language());
+        SenderIdentity sender = mailboxes.sender(reply.mailbox(), reply.language());
         OutgoingMail mail = OutgoingMail.compose(reply, sender, first, random);
         byte[] parcel = new Parcel(mail.recipient(), mail.bytes()).packed();
         try {

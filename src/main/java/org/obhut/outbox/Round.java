@@ -1,7 +1,6 @@
 package org.obhut.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -26,7 +25,7 @@ class Round {
     private static final System.Logger LOG = System.getLogger(Round.class.getName());
 
     private final Deliveries deliveries;
-    private final Instance<SmtpAccounts> mailboxes;
+    private final SmtpAccounts mailboxes;
     private final OperatingSecrets secrets;
     private final Courier courier;
     private final Clock clock;
@@ -34,12 +33,7 @@ class Round {
     private final CountDownLatch end = new CountDownLatch(1);
 
     @Inject
-    Round(
-            Deliveries deliveries,
-            Instance<SmtpAccounts> mailboxes,
-            OperatingSecrets secrets,
-            Courier courier,
-            Clock clock) {
+    Round(Deliveries deliveries, SmtpAccounts mailboxes, OperatingSecrets secrets, Courier courier, Clock clock) {
         this.deliveries = deliveries;
         this.mailboxes = mailboxes;
         this.secrets = secrets;
@@ -104,7 +98,7 @@ class Round {
         if (claim.finalDots() >= MOST_FINAL_DOTS) {
             return new Outcome.Refused("never-answered");
         }
-        Optional<SmtpAccount> account = mailboxes.get().account(claim.mailbox());
+        Optional<SmtpAccount> account = mailboxes.account(claim.mailbox());
         if (account.isEmpty()) {
             return new Outcome.Later("mailbox-not-configured");
         }

@@ -40,6 +40,7 @@ class RightsIT {
         for (String folder : List.of("new", "mine", "team", "waiting", "due", "drafts", "closed", "spam")) {
             expected.put("GET /tickets?folder=" + folder, List.of(200, 200, 200, 403, 403, 403, 401));
         }
+        expected.put("GET /tickets?folder=quarantine", List.of(200, 200, 200, 403, 403, 403, 401));
         expected.put("GET /tickets/T", ticket);
         // There is no such file: 404 for those who may read the ticket, too.
         expected.put("GET /tickets/T/attachments/" + ITEM, List.of(404, 404, 404, 403, 403, 403, 401));

@@ -2,7 +2,6 @@ package org.obhut.outbox;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationHandler;
@@ -45,7 +44,7 @@ final class OutboxFixture {
         secrets = new OperatingSecrets(
                 new KeyStore(folder, Optional.empty(), Optional.empty(), random, clock), random, clock);
         rows = new OutboxRows(new Statements(database));
-        outbox = new Outbox(rows, mailboxes(), secrets, heard(accepted::add), random, clock);
+        outbox = new Outbox(rows, new Mailboxes(), secrets, heard(accepted::add), random, clock);
     }
 
     static OutboxFixture empty(Path folder) {
@@ -80,7 +79,7 @@ final class OutboxFixture {
 
     Round round(Deliveries deliveries) {
         var patience = new SmtpPatience(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20));
-        return new Round(deliveries, mailboxes(), secrets, new Courier(patience, null), clock);
+        return new Round(deliveries, new Mailboxes(), secrets, new Courier(patience, null), clock);
     }
 
     /** Delivers all that is due now. */
@@ -106,13 +105,6 @@ final class OutboxFixture {
         var statuses = new ArrayList<DeliveryStatus>();
         changes.stream().filter(change -> change.item().equals(item)).forEach(change -> statuses.add(change.status()));
         return statuses;
-    }
-
-    @SuppressWarnings("unchecked")
-    private Instance<SmtpAccounts> mailboxes() {
-        Class<?>[] type = {Instance.class};
-        return (Instance<SmtpAccounts>) Proxy.newProxyInstance(
-                getClass().getClassLoader(), type, (proxy, method, arguments) -> new Mailboxes());
     }
 
     private final class Mailboxes implements SmtpAccounts {
