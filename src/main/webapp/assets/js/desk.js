@@ -126,6 +126,7 @@ document.addEventListener('htmx:afterSettle', () => {
   }
   before = null;
   returnNote();
+  showFolder();
   const notice = document.getElementById('notice');
   if (notice) {
     announce(notice.textContent.trim());
@@ -134,6 +135,12 @@ document.addEventListener('htmx:afterSettle', () => {
   const place = document.getElementById('trouble') ?? document.getElementById('ticket-title') ?? document.getElementById('content');
   place.focus({ preventScroll: true });
 });
+
+// On a phone the folders are one long row.
+function showFolder() {
+  document.querySelector('.ob-folder[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+showFolder();
 
 // What was done belongs to one answer: a reload is not to say it again.
 function forgetDone() {

@@ -15,6 +15,8 @@ import org.obhut.testing.RunningObhut;
 /** Writes to the demo's counselling mailbox as a client would. */
 final class ClientMail {
 
+    private static final int DEEP = 120;
+
     private final Session session;
 
     ClientMail(RunningObhut obhut) {
@@ -37,6 +39,24 @@ final class ClientMail {
         file.setFileName("Brief.html");
         file.setDisposition(MimeBodyPart.ATTACHMENT);
         mail.setContent(new MimeMultipart(words, file));
+        Transport.send(mail);
+    }
+
+    /** A mail in a mail in a mail …, deeper than anybody writes and than is read. */
+    void sendNested(String from) throws MessagingException {
+        var words = new MimeBodyPart();
+        words.setText("Ganz innen");
+        MimeBodyPart inner = words;
+        for (int i = 0; i < DEEP; i++) {
+            var outer = new MimeBodyPart();
+            outer.setContent(new MimeMultipart(inner));
+            inner = outer;
+        }
+        var mail = new MimeMessage(session);
+        mail.setFrom(new InternetAddress(from));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress("beratung@obhut.example"));
+        mail.setSubject("Verschachtelt");
+        mail.setContent(new MimeMultipart(inner));
         Transport.send(mail);
     }
 }

@@ -1,0 +1,71 @@
+package org.obhut.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.obhut.testing.ConsoleBrowser.assertAccessible;
+import static org.obhut.testing.ConsoleBrowser.screenshot;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.obhut.testing.ConsoleBrowser;
+import org.obhut.testing.ConsoleBrowser.Look;
+import org.obhut.testing.RunningObhut;
+import org.obhut.testing.WithBrowser;
+
+@WithBrowser
+class QuarantineE2E {
+
+    private final ConsoleBrowser browser;
+    private final ClientMail client;
+
+    QuarantineE2E(ConsoleBrowser browser, RunningObhut obhut) {
+        this.browser = browser;
+        this.client = new ClientMail(obhut);
+    }
+
+    /** A lead who reads a mail that nobody can take apart. */
+    private Person reading(Look look) throws Exception {
+        client.sendNested("neun@client.example");
+        Person leyla = Person.signedIn(browser, look, "leyla");
+        assertThat(leyla.at("[data-count=quarantine]")).not().hasText("0");
+        leyla.at("#f-quarantine").click();
+        leyla.at(".ob-item__subject").first().click();
+        assertThat(leyla.at(".ob-raw")).containsText("neun@client.example");
+        return leyla;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void isReadAsTextAndErasedAfterAQuestion(int width) throws Exception {
+        try (Person leyla = reading(new Look(width, false, "de-DE", true))) {
+            assertAccessible(leyla.page());
+            screenshot(leyla.page(), "quarantine-mail-" + width);
+            leyla.at("text=Löschen").last().click();
+            assertThat(leyla.at("[role=alert]")).containsText("Danach kann niemand sie mehr lesen.");
+            assertAccessible(leyla.page());
+            screenshot(leyla.page(), "quarantine-erase-" + width);
+            leyla.at("text=Endgültig löschen").last().click();
+            leyla.sees("Nachricht gelöscht.");
+        }
+    }
+
+    @Test
+    void becomesATicketOrStaysWhereItCannotBeRead() throws Exception {
+        try (Person leyla = reading(Look.DESK)) {
+            leyla.at("text=Noch einmal einlesen").click();
+            leyla.sees("Sie bleibt in Quarantäne.");
+            leyla.at("text=Vorgang daraus machen").click();
+            leyla.sees("Aus der Nachricht wurde dieser Vorgang.");
+            assertThat(leyla.at(".ob-msg--in")).containsText("neun@client.example");
+        }
+    }
+
+    @Test
+    void isForLeadsOnly() {
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
+            assertThat(anna.at("#f-quarantine")).hasCount(0);
+            anna.page().navigate("/quarantine");
+            assertThat(anna.at("h1")).hasText("Dafür fehlt das Recht");
+        }
+    }
+}
