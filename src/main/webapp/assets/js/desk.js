@@ -136,6 +136,11 @@ document.addEventListener('htmx:afterSettle', () => {
   place.focus({ preventScroll: true });
 });
 
+// Whether the answer is that of another page to which what was posted led.
+function redirected(xhr, request) {
+  return xhr.responseURL && new URL(xhr.responseURL).pathname !== new URL(request.path, location.href).pathname;
+}
+
 // On a phone the folders are one long row.
 function showFolder() {
   document.querySelector('.ob-folder[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
@@ -157,8 +162,8 @@ document.addEventListener('htmx:responseError', (event) => {
   const { xhr, requestConfig } = event.detail;
   if (xhr.status === 401) {
     wipe();
-  } else if (requestConfig.verb === 'get' && event.detail.target?.id === 'desk') {
-    location.assign(requestConfig.path);
+  } else if (event.detail.target?.id === 'desk' && (requestConfig.verb === 'get' || redirected(xhr, requestConfig))) {
+    location.assign(xhr.responseURL || requestConfig.path);
   } else if (event.detail.target?.id === 'desk') {
     callout('failed');
   }

@@ -86,6 +86,7 @@ public class DeskController {
         models.put("page", new DeskPage(page.folders(), page.folder(), page.list(), open));
         models.put("frame", frames.frame(null));
         models.put("ticket", ticket == null ? "" : ticket.toString());
+        models.put("gone", ticket != null && open == null && row.isEmpty());
         models.put("changed", ticket != null && current != version);
         return "live.jte";
     }

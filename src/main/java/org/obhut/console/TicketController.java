@@ -24,6 +24,7 @@ import org.obhut.ticket.Desk;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketChanged;
+import org.obhut.ticket.TicketNotFound;
 
 /** An open ticket, and what is set on it: who, where it stands, when to look again. */
 @Path("/tickets/{id}")
@@ -74,7 +75,20 @@ public class TicketController {
             @FormParam("assignee") @DefaultValue("") String assignee,
             @FormParam("version") long version) {
         Caller caller = visit.caller();
-        return after(id, folder, "assigned", () -> desk.assign(caller, id, nonBlank(assignee), version));
+        String next = after(id, folder, "assigned", () -> desk.assign(caller, id, nonBlank(assignee), version));
+        return readable(caller, id)
+                ? next
+                : "redirect:" + Routes.desk(DeskController.known(folder)) + "?done=handed-over";
+    }
+
+    /** Whoever hands a ticket on may have handed on the right to read it too. */
+    private boolean readable(Caller caller, UUID id) {
+        try {
+            desk.open(caller, id);
+            return true;
+        } catch (TicketNotFound e) {
+            return false;
+        }
     }
 
     @POST

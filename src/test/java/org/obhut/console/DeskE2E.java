@@ -91,8 +91,8 @@ class DeskE2E {
 
             anna.page().selectOption("#assignee", "bela");
             anna.at("text=Zuweisen").click();
-            anna.sees("Zuständigkeit gespeichert.");
-            assertThat(anna.at("#assignee")).hasValue("bela");
+            anna.sees("Vorgang übergeben.");
+            assertThat(item(anna, subject)).hasCount(0);
             assertEquals(List.of(), anna.complaints());
         }
         try (Person bela = Person.signedIn(browser, Look.DESK, "bela")) {
@@ -101,6 +101,21 @@ class DeskE2E {
             bela.sees("Vorgang abgeschlossen.");
             bela.at(".ob-ticket__acts >> text=Wieder öffnen").click();
             bela.sees("Vorgang ist in Bearbeitung.");
+        }
+    }
+
+    @Test
+    void aTicketThatWasHandedOnSaysSoInOtherWindows() throws Exception {
+        String subject = subject();
+        client.send("zehn@client.example", subject, "Eine Frage.");
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna");
+                Person leyla = Person.signedIn(browser, Look.DESK, "leyla")) {
+            anna.open("new", subject);
+            leyla.open("new", subject);
+            leyla.page().selectOption("#assignee", "bela");
+            leyla.at("text=Zuweisen").click();
+            leyla.sees("Zuständigkeit gespeichert.");
+            assertThat(anna.at("#changed")).containsText("er ist jetzt bei jemand anderem");
         }
     }
 
