@@ -37,6 +37,9 @@ record Problem(
         if (failure instanceof SignInRefused refused) {
             return signIn(refused.retryAfter());
         }
+        if (failure instanceof PlainHttp) {
+            return of(403, "plain-http", "Sign-in from another machine needs TLS: use the https address");
+        }
         if (failure instanceof Refused) {
             return of(403, "right-missing", "The right for this is missing");
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import org.obhut.account.Session;
 import org.obhut.account.Sessions;
 import org.obhut.account.SignIn;
+import org.obhut.platform.Settings;
+import org.obhut.platform.TransportSecurity;
 
 /** Signing in and out. The token is the handle of a session of the same kind as the console's. */
 @Path("session")
@@ -24,18 +27,22 @@ public class SessionResource {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Bearer bearer;
+    private final Settings settings;
+    private final HttpServletRequest request;
 
     @Inject
-    SessionResource(SignIn signIn, Sessions sessions, Bearer bearer) {
+    SessionResource(SignIn signIn, Sessions sessions, Bearer bearer, Settings settings, HttpServletRequest request) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.bearer = bearer;
+        this.settings = settings;
+        this.request = request;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected SessionResource() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** {@code code} is taken and not asked for yet: nobody has a second factor so far. */
@@ -43,6 +50,9 @@ public class SessionResource {
     @WithoutSession
     @Consumes(MediaType.APPLICATION_JSON)
     public Response begin(JsonFields body) {
+        if (!TransportSecurity.protects(request, settings.publicUrl())) {
+            throw new PlainHttp();
+        }
         String name = body.text("name");
         char[] passphrase = body.text("passphrase").toCharArray();
         body.optionalText("code");

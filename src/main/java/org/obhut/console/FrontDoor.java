@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.SignIn;
 import org.obhut.account.SignInRefused;
-import org.obhut.platform.Loopback;
 import org.obhut.platform.Settings;
+import org.obhut.platform.TransportSecurity;
 
 /** Signing in and out. */
 @Path("/")
@@ -116,9 +116,7 @@ public class FrontDoor {
 
     /** The passphrase crosses the wire: only inside the machine, or encrypted. */
     private boolean safe() {
-        return request.isSecure()
-                || "https".equals(settings.publicUrl().getScheme())
-                || Loopback.names(request.getServerName());
+        return TransportSecurity.protects(request, settings.publicUrl());
     }
 
     private Response refused(int status, String name, String onward, String sentence) {

@@ -18,17 +18,18 @@ class ProblemTest {
 
     @Test
     void everyFailureHasItsStatus() {
-        Map<Throwable, Integer> statuses = Map.of(
-                new InvalidInput("text", "required"), 400,
-                new NotSignedIn(), 401,
-                new SignInRefused(Duration.ZERO), 401,
-                new Refused("lead"), 403,
-                new TicketNotFound(), 404,
-                new TicketChanged(7), 409,
-                new BodyTooLarge(), 413,
-                new SignInRefused(Duration.ofSeconds(2)), 429,
-                new NotBuilt(), 501,
-                new EnvelopeException("x"), 500);
+        Map<Throwable, Integer> statuses = Map.ofEntries(
+                Map.entry(new InvalidInput("text", "required"), 400),
+                Map.entry(new NotSignedIn(), 401),
+                Map.entry(new SignInRefused(Duration.ZERO), 401),
+                Map.entry(new Refused("lead"), 403),
+                Map.entry(new PlainHttp(), 403),
+                Map.entry(new TicketNotFound(), 404),
+                Map.entry(new TicketChanged(7), 409),
+                Map.entry(new BodyTooLarge(), 413),
+                Map.entry(new SignInRefused(Duration.ofSeconds(2)), 429),
+                Map.entry(new NotBuilt(), 501),
+                Map.entry(new EnvelopeException("x"), 500));
         statuses.forEach((failure, status) -> {
             assertEquals(status, Problem.of(failure).status());
             assertEquals(status, Problem.of(failure).json().getInt("status"));
