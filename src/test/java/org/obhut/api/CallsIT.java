@@ -162,15 +162,17 @@ class CallsIT {
         var all = anna.get("/tickets?folder=team&limit=200").json().getJsonArray("items");
         var paged = new java.util.ArrayList<String>();
         String next = "";
-        while (next != null) {
+        // Other tests leave more tickets than one page can hold; what the one page shows is compared.
+        while (next != null && paged.size() < all.size()) {
             JsonObject page =
                     anna.get("/tickets?folder=team&limit=2&after=" + next).json();
             page.getJsonArray("items")
                     .forEach(item -> paged.add(item.asJsonObject().getString("id")));
             next = page.isNull("next") ? null : page.getString("next");
         }
+        assertTrue(all.size() >= 5);
         assertEquals(
-                all.stream().map(item -> item.asJsonObject().getString("id")).toList(), paged);
+                all.stream().map(item -> item.asJsonObject().getString("id")).toList(), paged.subList(0, all.size()));
     }
 
     @ParameterizedTest
