@@ -3,6 +3,7 @@ import { hear, tell } from './channel.js';
 import { announce } from './desk.js';
 import { locking, wipe } from './lock.js';
 
+const RETRY = 3_000;
 let refreshing = 0;
 
 function unassigned() {
@@ -37,6 +38,18 @@ function refresh() {
   }, 150);
 }
 
+// The stream was refused and will not come back by itself: the session is over, perhaps with the server's memory.
+async function again() {
+  const probe = new AbortController();
+  try {
+    const answer = await fetch('/events', { headers: { 'HX-Request': 'true' }, signal: probe.signal });
+    probe.abort();
+    answer.status === 401 ? wipe() : listen();
+  } catch {
+    setTimeout(again, RETRY);
+  }
+}
+
 function listen() {
   return new Promise(() => {
     const stream = new EventSource('/events');
@@ -52,6 +65,9 @@ function listen() {
     let broken = false;
     stream.addEventListener('error', () => {
       broken = true;
+      if (stream.readyState === EventSource.CLOSED) {
+        setTimeout(again, RETRY);
+      }
     });
     stream.addEventListener('open', () => {
       if (broken) {

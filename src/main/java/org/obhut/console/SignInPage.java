@@ -2,6 +2,7 @@ package org.obhut.console;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.obhut.account.DemoPeople;
 
 /**
  * The sign-in form.
@@ -35,6 +36,6 @@ public record SignInPage(
             new DemoPerson("koko", "coordinator", null));
 
     public String demoPassphrase() {
-        return "obhut-demo-2026";
+        return DemoPeople.PASSPHRASE;
     }
 }

@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Map;
 import org.obhut.account.Refused;
+import org.obhut.platform.Failures;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.TicketChanged;
 import org.obhut.ticket.TicketNotFound;
@@ -50,7 +51,7 @@ public class TroubleMapper implements ExceptionMapper<Throwable> {
         }
         TroublePage page = page(trouble);
         if (page.status() == 500) {
-            LOG.log(Level.ERROR, "console: " + Origin.of(trouble));
+            LOG.log(Level.ERROR, "console: " + Failures.trace(trouble));
         }
         if (page.key().equals("stale") && request.getRequestURI().equals(Routes.SIGN_IN)) {
             return Response.seeOther(URI.create("/sign-in?ended=stale")).build();

@@ -35,7 +35,7 @@ public class Failures extends HttpFilter {
     }
 
     /** Classes and places of a failure and of its causes, without their messages. */
-    static String trace(Throwable failure) {
+    public static String trace(Throwable failure) {
         var text = new StringBuilder();
         for (Throwable each = failure; each != null; each = each.getCause()) {
             text.append(each.getClass().getName()).append('\n');

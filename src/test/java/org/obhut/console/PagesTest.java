@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -13,6 +14,10 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.obhut.mailbox.Mailboxes;
+import org.obhut.mailbox.Quarantine;
+import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Folder;
@@ -196,5 +201,69 @@ class PagesTest {
 
     private static SignInPage signIn(String refused) {
         return new SignInPage("anna", "/", refused, null, 15, List.of());
+    }
+
+    @Test
+    void countsDownToAHeldReplyAndOffersToTakeItBack() {
+        Element undo = ticket(Language.DE, Samples.mail(), Folder.TEAM).selectFirst("form.ob-undo");
+        assertEquals("12", undo.attr("data-undo"));
+        assertTrue(undo.attr("action").endsWith("/replies/" + Samples.id(15) + "/withdraw?folder=team"));
+        assertEquals("Zurücknehmen", undo.selectFirst("button").text());
+    }
+
+    @ParameterizedTest
+    @EnumSource(DeliveryStatus.class)
+    void saysWhatBecameOfAReplyAndOffersToSendALostOneAgain(DeliveryStatus status) {
+        var reply = new Samples.Entry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.OUT, 0)
+                .by("anna")
+                .text("Antwort")
+                .delivery(status)
+                .made();
+        var view = Samples.view(Samples.rows().get(1), new Address(null, "m@client.example"), "", List.of(reply));
+        Element foot = ticket(Language.DE, view, Folder.TEAM).selectFirst(".ob-msg--out .ob-msg__foot");
+        boolean lost = status == DeliveryStatus.FAILED || status == DeliveryStatus.UNDELIVERED;
+        assertEquals(lost ? 1 : 0, foot.select("form[action*=/again]").size());
+        assertFalse(foot.text().isBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connection", "certificate-refused", "sign-in-refused", "password-file", "database",
+                "database-not-durable", "keys-not-pinned", "intake", "cannot-remove", "mail-left-on-server"
+            })
+    void explainsEveryTroubleOfAMailbox(String error) {
+        var mailbox = new Mailboxes.State("beratung@obhut.example", "Erstkontakt", "failed", error, 0, 0, 0, 0, 0);
+        Document page = render("mailboxes.jte", Samples.frame(Language.DE), new MailboxPage(List.of(mailbox)));
+        assertFalse(page.selectFirst(".ob-callout").text().startsWith("Störung"), error);
+        assertTrue(page.select("form[action=/admin/mailboxes]").isEmpty());
+    }
+
+    @Test
+    void asksWhatToFetchOfAMailboxThatHeldMail() {
+        var mailbox = new Mailboxes.State(
+                "beratung@obhut.example", "Erstkontakt", "waiting-for-choice", null, 0, 0, 0, 0, 214);
+        Document page = render("mailboxes.jte", Samples.frame(Language.EN), new MailboxPage(List.of(mailbox)));
+        Element form = page.selectFirst("form[action=/admin/mailboxes]");
+        assertEquals(
+                List.of("new", "since", "all"), form.select("input[name=take]").eachAttr("value"));
+        assertTrue(form.select("input[name=take][checked]").isEmpty());
+        assertTrue(form.text().contains("214"));
+    }
+
+    @Test
+    void showsAQuarantinedMailAsText() {
+        var entry = new Quarantine.Entry(
+                Samples.id(3), "Erstkontakt", "too-deep", LocalDate.of(2027, 1, 10), LocalDate.of(2027, 2, 9), 4096);
+        var shown = new QuarantinePage(Samples.folders(null), List.of(entry), entry, HOSTILE, false);
+        Document page = render("quarantine.jte", Samples.frame(Language.DE), shown);
+        assertEquals(HOSTILE, page.selectFirst("pre").wholeText());
+        assertTrue(page.select("script:not([src]), img").isEmpty());
+        assertTrue(page.select("form[action$=/erase]").isEmpty());
+        Document asked = render(
+                "quarantine.jte",
+                Samples.frame(Language.DE),
+                new QuarantinePage(Samples.folders(null), List.of(entry), entry, HOSTILE, true));
+        assertEquals(1, asked.select("form[action$=/erase]").size());
     }
 }

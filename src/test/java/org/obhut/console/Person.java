@@ -8,13 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
+import org.obhut.account.DemoPeople;
 import org.obhut.testing.ConsoleBrowser;
 import org.obhut.testing.ConsoleBrowser.Look;
 
 /** Somebody of the demo at the console, with a browser of their own. */
 final class Person implements AutoCloseable {
-
-    private static final String PASSPHRASE = "obhut-demo-2026";
 
     /** For a busy machine; what has to be fast says so itself. */
     private static final double PATIENCE_MILLIS = 20_000;
@@ -48,7 +47,7 @@ final class Person implements AutoCloseable {
 
     void signIn(String name) {
         page.fill("#name", name);
-        page.fill("#passphrase", PASSPHRASE);
+        page.fill("#passphrase", DemoPeople.PASSPHRASE);
         page.locator("main form button[type=submit].kern-btn--primary").click();
     }
 
