@@ -31,9 +31,17 @@ function refresh() {
       ask.set('after', after);
     }
     const had = unassigned();
-    await window.htmx.ajax('GET', `${desk.dataset.live}?${ask}`, { source: '#announce', target: '#announce', swap: 'none' });
-    if (unassigned() > had) {
-      announce(document.getElementById('announce').dataset.new);
+    const answer = await fetch(`${desk.dataset.live}?${ask}`, { headers: { 'HX-Request': 'true' } }).catch(() => null);
+    if (answer?.status === 401) {
+      wipe();
+    }
+    const parts = answer?.ok ? await answer.text() : '';
+    // Whoever has gone on meanwhile has newer panes than these.
+    if (parts && desk.isConnected) {
+      window.htmx.swap('#announce', parts, { swapStyle: 'none' });
+      if (unassigned() > had) {
+        announce(document.getElementById('announce').dataset.new);
+      }
     }
   }, 150);
 }

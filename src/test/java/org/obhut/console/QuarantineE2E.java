@@ -29,6 +29,7 @@ class QuarantineE2E {
         Person leyla = Person.signedIn(browser, look, "leyla");
         assertThat(leyla.at("[data-count=quarantine]")).not().hasText("0");
         leyla.at("#f-quarantine").click();
+        assertThat(leyla.at("#list-title")).containsText("Quarantäne");
         leyla.at(".ob-item__subject").first().click();
         assertThat(leyla.at(".ob-raw")).containsText("neun@client.example");
         return leyla;
