@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -66,7 +63,7 @@ class ConversationIT {
                         Map.of("text", "Guten Tag, etwa zwei Wochen.", "version", ticket.getInt("version")))));
         MimeMessage answer;
         try (var mailbox = ImapInbox.ofClient(obhut.imapPort(), client)) {
-            answer = parsed(mailbox.await(1, TIME_TO_ARRIVE));
+            answer = ImapInbox.parsed(mailbox.await(1, TIME_TO_ARRIVE));
         }
         assertTellsNothingOfAnna(answer);
         Await.until("the reply marked sent", TIME_TO_ARRIVE, () -> "sent"
@@ -155,10 +152,6 @@ class ConversationIT {
                                     .statusCode()),
                     name);
         }
-    }
-
-    private static MimeMessage parsed(byte[] mail) throws Exception {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
     }
 
     private static long milliseconds(long since) {

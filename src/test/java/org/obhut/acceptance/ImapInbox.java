@@ -42,8 +42,11 @@ final class ImapInbox implements AutoCloseable {
 
     /** A whole mail with its text parts decoded; files count only where they are text. */
     static String text(byte[] mail) throws Exception {
-        var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
-        return text(message);
+        return text(parsed(mail));
+    }
+
+    static MimeMessage parsed(byte[] mail) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
     }
 
     private static String text(Part part) throws MessagingException, IOException {

@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The real mails beside the project, where they are there; tests are skipped with a word where they are not, or fail under {@code -Dobhut.corpus.required=true}. */
-final class Corpus {
+public final class Corpus {
 
     /** One row: the file's bytes and what is expected of them. */
-    record Row(String name, String input, boolean hard, byte[] bytes, JsonObject expect) {}
+    public record Row(String name, String input, boolean hard, byte[] bytes, JsonObject expect) {}
 
     private Corpus() {}
 
-    static List<Row> rows(String input) throws IOException {
+    public static List<Row> rows(String input) throws IOException {
         Path manifest = Path.of(System.getProperty("obhut.corpus", "../shared/mail/manifest.jsonl"));
         if (!Files.exists(manifest) && Boolean.getBoolean("obhut.corpus.required")) {
             throw new AssertionError("the mail corpus is required and missing: " + manifest);
