@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * An SMTP server that answers as a test tells it. Commands are the first word of a line; {@code CONNECT} is the greeting,
  * {@code CONTENT} the first line of a mail and {@code .} its end. Of several answers each serves once, the last for good.
  */
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
 
     /** Closes the connection instead of an answer; at the final dot the mail is lost. */
     static final String DROP = "drop";
@@ -32,7 +32,7 @@ final class ScriptedSmtp implements AutoCloseable {
     static final String TAKE_AND_DROP = "take and drop";
 
     /** Takes the mail at the final dot and never says so. */
-    static final String TAKE_AND_HANG = "take and hang";
+    public static final String TAKE_AND_HANG = "take and hang";
 
     private static final Map<String, String> USUAL = Map.of(
             "CONNECT", "220 ready",
@@ -53,7 +53,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
-    ScriptedSmtp() throws IOException {
+    public ScriptedSmtp() throws IOException {
         this(null);
     }
 
@@ -76,7 +76,7 @@ final class ScriptedSmtp implements AutoCloseable {
                 tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()), tls);
     }
 
-    ScriptedSmtp answer(String command, String... inTurn) {
+    public ScriptedSmtp answer(String command, String... inTurn) {
         synchronized (answers) {
             answers.put(command, new ArrayDeque<>(List.of(inTurn)));
         }
@@ -84,11 +84,15 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** Runs something once, when the command has come and before it is answered. */
-    ScriptedSmtp before(String command, Runnable action) {
+    public ScriptedSmtp before(String command, Runnable action) {
         synchronized (answers) {
             before.put(command, action);
         }
         return this;
+    }
+
+    public int port() {
+        return server.getLocalPort();
     }
 
     SmtpAccount account(String security) {
@@ -105,7 +109,7 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** Mails that were taken, as they were before SMTP doubled their dots. */
-    List<String> taken() {
+    public List<String> taken() {
         return taken;
     }
 
