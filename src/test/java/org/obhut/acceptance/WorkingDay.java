@@ -1,0 +1,158 @@
+package org.obhut.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.obhut.acceptance.Canaries.Place;
+import org.obhut.testing.KillableObhut;
+import org.obhut.testing.RunningObhut;
+
+/** Everything that a client and counsellors can write, each with a canary in it; what is answered shows that it went through. */
+final class WorkingDay {
+
+    private static final Duration TIME_TO_ARRIVE = Duration.ofSeconds(20);
+
+    /** So large that whoever does not keep a request in memory puts it down on disk. */
+    private static final int LARGE = 3 << 20;
+
+    private final KillableObhut killable;
+    private final RunningObhut obhut;
+    private final Canaries canaries;
+    private final CanaryMails mails;
+
+    WorkingDay(KillableObhut killable, Canaries canaries) {
+        this.killable = killable;
+        this.obhut = killable.obhut();
+        this.canaries = canaries;
+        this.mails = new CanaryMails(canaries);
+    }
+
+    void pass() throws Exception {
+        send(List.of(mails.inTheOpen(), mails.inBase64(), mails.inQuotedPrintable(), mails.thatNobodyUnderstands()));
+        Api leyla = Api.signIn(obhut.address(), "leyla");
+        String path = ticket(leyla, Place.SUBJECT);
+        String other = ticket(leyla, Place.ENCODED_SUBJECT);
+        assertTrue(leyla.get(path).body().contains(canaries.in(Place.BODY)), "the mail can be read");
+        leyla.tickets("quarantine");
+        Api.expect(201, leyla.post(path + "/notes", Map.of("text", canaries.in(Place.NOTE))));
+        reply(leyla, path, Place.REPLY, List.of(file()));
+        byte[] reply = arrived(1);
+        assertTrue(ImapInbox.text(reply).contains(canaries.in(Place.REPLY)), "the reply has gone out");
+        calls(leyla);
+        mistakes(leyla);
+        console(path);
+        assertTrue(ImapInbox.text(arrived(2)).contains(canaries.in(Place.UPLOADED_REPLY)), "so has the uploaded one");
+        // From here on the first ticket is not opened any more: what came last lies there as intake has left it.
+        send(List.of(mails.inAnswerTo(reply)));
+        killable.endMail();
+        reply(leyla, other, Place.WAITING_REPLY, List.of());
+    }
+
+    private void send(List<byte[]> some) throws Exception {
+        try (var smtp = new RawSmtp(obhut.smtpPort());
+                Connection database = obhut.database()) {
+            long before = IntakeCounts.of(database, Mails.COUNSELLING).taken();
+            for (byte[] mail : some) {
+                smtp.send(mails.sender(), Mails.COUNSELLING, mail);
+            }
+            Await.until(
+                    "all mails taken",
+                    TIME_TO_ARRIVE,
+                    () -> IntakeCounts.of(database, Mails.COUNSELLING).taken() == before + some.size());
+            assertEquals(1, IntakeCounts.of(database, Mails.COUNSELLING).quarantined());
+        }
+    }
+
+    private String ticket(Api person, Place subject) throws Exception {
+        return person.tickets("new").stream()
+                .filter(row -> row.getString("subject").contains(canaries.in(subject)))
+                .map(row -> "/tickets/" + row.getString("id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void reply(Api person, String path, Place text, List<Map<String, String>> files) throws Exception {
+        JsonObject ticket = Api.json(Api.expect(200, person.get(path)));
+        Map<String, ?> reply =
+                Map.of("text", canaries.in(text), "attachments", files, "version", ticket.getInt("version"));
+        Api.expect(202, person.post(path + "/replies", reply));
+    }
+
+    private Map<String, String> file() {
+        byte[] content = large(canaries.in(Place.REPLY_FILE_CONTENT));
+        return Map.of(
+                "name",
+                canaries.in(Place.REPLY_FILE_NAME) + ".txt",
+                "type",
+                "text/plain",
+                "base64",
+                Base64.getEncoder().encodeToString(content));
+    }
+
+    private void calls(Api person) throws Exception {
+        Map<String, ?> withNote = Map.of(
+                "kind",
+                "counselling",
+                "ticket",
+                "new",
+                "callback",
+                canaries.in(Place.CALL_BACK_NUMBER),
+                "note",
+                canaries.in(Place.CALL_NOTE));
+        Api.expect(201, person.post("/calls", withNote));
+        Api.expect(201, person.post("/calls", Map.of("kind", "counselling", "ticket", "none")));
+    }
+
+    /** What is refused may be repeated in a log by whoever refuses it. */
+    private void mistakes(Api person) throws Exception {
+        Map<String, ?> unknownCode =
+                Map.of("kind", "counselling", "ticket", "none", "who", canaries.in(Place.REFUSED_CALL_FIELD));
+        Api.expect(400, person.post("/calls", unknownCode));
+        Api.expect(400, person.postRaw("/calls", "{\"kind\": \"" + canaries.in(Place.BROKEN_JSON) + "\""));
+        person.post("/tickets/search", Map.of("q", canaries.in(Place.SEARCH)));
+        var refused =
+                Api.signIn(obhut.address(), canaries.in(Place.SIGN_IN_NAME), canaries.in(Place.SIGN_IN_PASSPHRASE));
+        assertEquals(401, refused.statusCode());
+    }
+
+    private void console(String path) throws Exception {
+        String page = path + "?folder=team";
+        var anna = new Browser(obhut.address());
+        anna.signIn("anna");
+        Element composer = composer(anna.page(page));
+        var kept = anna.post(composer.attr("data-draft"), composer, canaries.in(Place.DRAFT));
+        assertEquals(204, kept.statusCode());
+        assertTrue(anna.page(page).html().contains(canaries.in(Place.DRAFT)), "the draft is kept");
+        var sent = anna.upload(
+                composer(anna.page(page)),
+                canaries.in(Place.UPLOADED_REPLY),
+                canaries.in(Place.UPLOADED_FILE_NAME) + ".txt",
+                large(canaries.in(Place.UPLOADED_FILE_CONTENT)));
+        assertEquals(200, sent.statusCode());
+        assertTrue(sent.body().contains(canaries.in(Place.UPLOADED_FILE_NAME)), "the upload is in the ticket");
+        anna.post(composer.attr("data-draft"), composer(anna.page(page)), canaries.in(Place.DRAFT));
+    }
+
+    private static Element composer(Document page) {
+        return page.select("form[data-composer=reply]").stream().findFirst().orElseThrow();
+    }
+
+    private byte[] arrived(int number) throws Exception {
+        try (var inbox = ImapInbox.ofClient(obhut.imapPort(), mails.answersTo())) {
+            return inbox.await(number, TIME_TO_ARRIVE);
+        }
+    }
+
+    private static byte[] large(String word) {
+        return (" ".repeat(LARGE) + word).getBytes(UTF_8);
+    }
+}
