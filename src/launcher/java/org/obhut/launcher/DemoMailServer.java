@@ -34,11 +34,19 @@ public final class DemoMailServer implements AutoCloseable {
         var mail = new OpenGreenMail(new ServerSetup[] {
             setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(imapPort, ServerSetup.PROTOCOL_IMAP)
         });
+        Thread.setDefaultUncaughtExceptionHandler(DemoMailServer::report);
         mail.start();
         // beratung+token@… is delivered to beratung@… (RFC 5233).
         mail.getUserManager().setSieveIgnoreDetail(true);
         accounts.forEach((address, password) -> mail.setUser(address, address, password));
         return new DemoMailServer(mail);
+    }
+
+    /** GreenMail's threads die of a mail program that hangs up without a word; that is no news for a terminal. */
+    private static void report(Thread thread, Throwable failure) {
+        if (!thread.getName().startsWith("imap:") && !thread.getName().startsWith("smtp:")) {
+            failure.printStackTrace();
+        }
     }
 
     private static ServerSetup setup(int port, String protocol) {
