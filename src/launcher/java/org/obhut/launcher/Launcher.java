@@ -187,7 +187,7 @@ public final class Launcher {
         return launch.port("obhut.demo.imap.port", 3143);
     }
 
-    private void announce() throws StartFailure {
+    private void announce() throws StartFailure, IOException {
         terminal.println("Obhut, " + (settings.demo() ? "demo" : "live"));
         terminal.println("  console  " + settings.publicUrl());
         if (settings.demo()) {
@@ -199,6 +199,10 @@ public final class Launcher {
                     "  mail     SMTP 127.0.0.1:" + smtpPort() + ", IMAP 127.0.0.1:" + imapPort() + ", not encrypted;");
             terminal.println("           to beratung@obhut.example or consiliere@obhut.example, from any");
             terminal.println("           …@client.example, which is its own IMAP user and password");
+        }
+        Path link = settings.dataFolder().resolve("secrets/first-administrator");
+        if (!settings.demo() && Files.exists(link)) {
+            terminal.println("  first administrator  " + Files.readString(link));
         }
         terminal.println("  data     " + settings.dataFolder());
         terminal.println("ready");

@@ -80,6 +80,15 @@ public class People {
         return changed == 1;
     }
 
+    /** Until the running transaction ends, nobody else adds a person. */
+    void keepOthersOut() {
+        statements.run("LOCK TABLE person IN SHARE ROW EXCLUSIVE MODE");
+    }
+
+    boolean isEmpty() {
+        return statements.list("SELECT 1 FROM person LIMIT 1", row -> true).isEmpty();
+    }
+
     Optional<Person> byName(String name) {
         return statements.list(SELECT + "name = ?", People::person, name).stream()
                 .findFirst();

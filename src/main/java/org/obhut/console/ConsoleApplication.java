@@ -20,6 +20,7 @@ public class ConsoleApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 FrontDoor.class,
+                FirstAdministratorController.class,
                 StartController.class,
                 DeskController.class,
                 TicketController.class,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.KeyStore;
@@ -30,7 +31,7 @@ public final class AccountFixture {
 
     final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
     final SecureRandom random = new SecureRandom();
-    final Statements statements = new Statements(PostgreSql.database());
+    final Statements statements;
     final List<SessionEnded> ended = new ArrayList<>();
 
     /** The cost of each run of Argon2id. */
@@ -38,22 +39,31 @@ public final class AccountFixture {
 
     final KeyStore keys;
     final Sealer sealer;
-    final Seals seals = new Seals(statements);
-    final People people = new People(statements);
-    final TeamRows rows = new TeamRows(statements);
+    final Seals seals;
+    final People people;
+    final TeamRows rows;
     final Pins pins;
     final Attempts attempts;
     final Locksmith locksmith;
     final Sessions sessions = new Sessions(random, clock, Duration.ofMinutes(15), ended::add);
     final SignIn signIn;
     final Teams teams;
-    final AuditTrail audit = new AuditTrail(statements, clock);
+    final AuditTrail audit;
     final Membership membership;
     final Pinning pinning;
     final PassphraseChange passphraseChange;
     final DemoPeople demoPeople;
 
     AccountFixture(Path folder) {
+        this(folder, PostgreSql.database());
+    }
+
+    AccountFixture(Path folder, DataSource database) {
+        statements = new Statements(database);
+        seals = new Seals(statements);
+        people = new People(statements);
+        rows = new TeamRows(statements);
+        audit = new AuditTrail(statements, clock);
         keys = new KeyStore(folder, Optional.empty(), Optional.empty(), random, clock);
         sealer = new Sealer(keys, random);
         BlindIndex index = new BlindIndex(keys);

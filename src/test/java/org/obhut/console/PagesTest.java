@@ -2,6 +2,7 @@ package org.obhut.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.obhut.mailbox.Mailboxes;
@@ -183,7 +185,8 @@ class PagesTest {
         for (Document page : List.of(
                 ticket(Language.DE, Samples.mail(), Folder.TEAM),
                 ticket(Language.DE, Samples.phone(), Folder.TEAM),
-                render("sign-in.jte", Samples.frame(Language.DE, null), signIn(null)))) {
+                render("sign-in.jte", Samples.frame(Language.DE, null), signIn(null)),
+                render("first-administrator.jte", Samples.frame(Language.DE, null), first(null, null)))) {
             for (Element form : page.select("form[method=post]")) {
                 assertEquals("token", form.select("input[name=_csrf]").attr("value"), form.attr("action"));
             }
@@ -197,6 +200,38 @@ class PagesTest {
         assertEquals("", page.selectFirst("#passphrase").attr("value"));
         assertEquals("anna", page.selectFirst("#name").attr("value"));
         assertEquals("refused", page.selectFirst("#passphrase").attr("aria-describedby"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void asksTheFirstAdministratorForNameAndPassphrase(Language language) {
+        Document page = render("first-administrator.jte", Samples.frame(language, null), first(null, null));
+        assertEquals(
+                "/first-administrator/token",
+                page.selectFirst("form[method=post]").attr("action"));
+        assertEquals(1, page.select("main h1").size());
+        assertFalse(page.title().contains("token"), page.title());
+        assertEquals("name-rule", page.selectFirst("#name").attr("aria-describedby"));
+        assertEquals("passphrase-rule", page.selectFirst("#passphrase").attr("aria-describedby"));
+        assertTrue(page.select(".ob-error, [role=alert]").isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, not-a-name", "passphrase, too-short", "passphrase, same-as-name"})
+    void saysAtTheFieldWhatTheFirstAdministratorHasToChange(String field, String reason) {
+        Frame frame = Samples.frame(Language.EN, null);
+        Document page = render("first-administrator.jte", frame, first(field, reason));
+        assertEquals(field + "-wrong", page.selectFirst("#" + field).attr("aria-describedby"));
+        assertEquals(
+                frame.wrong(reason), page.selectFirst("#" + field + "-wrong").text());
+        assertNotEquals(frame.wrong("other"), frame.wrong(reason));
+        assertEquals(HOSTILE, page.selectFirst("#name").attr("value"));
+        assertEquals("", page.selectFirst("#passphrase").attr("value"));
+        assertEquals(1, page.select(".ob-error").size());
+    }
+
+    private static FirstAdministratorPage first(String wrong, String reason) {
+        return new FirstAdministratorPage("token", HOSTILE, wrong, reason, false);
     }
 
     private static SignInPage signIn(String refused) {
