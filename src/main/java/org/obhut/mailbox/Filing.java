@@ -85,7 +85,7 @@ public class Filing {
                 mail.html(),
                 mail.language(),
                 mail.autoReply(),
-                mail.report() != null,
+                mail.report() != null && mail.report().kind() != DeliveryReport.Kind.FEEDBACK,
                 mail.messageId(),
                 mail.attachments());
     }
