@@ -34,6 +34,8 @@ public final class DemoMailServer implements AutoCloseable {
         var mail = new OpenGreenMail(new ServerSetup[] {
             setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(imapPort, ServerSetup.PROTOCOL_IMAP)
         });
+        // Header bytes go through as they came; otherwise what is no UTF-8 would be lost.
+        System.setProperty("mail.mime.allowutf8", "false");
         Thread.setDefaultUncaughtExceptionHandler(DemoMailServer::report);
         mail.start();
         // beratung+token@… is delivered to beratung@… (RFC 5233).
