@@ -49,9 +49,12 @@ final class Expectations {
         count.held += holds ? 1 : 0;
     }
 
-    /** How many hold for a key. */
-    int held(String key) {
-        return counts.containsKey(key) ? counts.get(key).held : 0;
+    /** The share that holds, of the key that holds least; 1 where nothing was compared. */
+    double leastShare() {
+        return counts.values().stream()
+                .mapToDouble(count -> (double) count.held / count.all)
+                .min()
+                .orElse(1);
     }
 
     /** One line for each key. */

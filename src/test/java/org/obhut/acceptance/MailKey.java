@@ -2,19 +2,17 @@ package org.obhut.acceptance;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** By what two files are the same mail: five header fields and the body where there is a Message-ID. */
+/** By what two files are the same mail: five header fields and the body where there is a Message-ID, else all bytes. */
 final class MailKey {
 
     private static final List<String> FIELDS = List.of("from", "to", "date", "subject", "message-id");
 
     private MailKey() {}
 
-    /** Empty without a Message-ID: then all bytes count, those added on the way too, and no two deliveries are the same. */
-    static Optional<String> of(byte[] mail) {
+    static String of(byte[] mail) {
         String text = new String(mail, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
         int end = text.indexOf("\n\n");
         String header = '\n' + (end < 0 ? text : text.substring(0, end)).replaceAll("\n[ \t]+", " ");
@@ -24,10 +22,10 @@ final class MailKey {
                     .matcher(header);
             boolean there = match.find();
             if (!there && field.equals("message-id")) {
-                return Optional.empty();
+                return text;
             }
             key.append(there ? match.group(1).strip() : "").append('\n');
         }
-        return Optional.of(key.append(end < 0 ? "" : text.substring(end)).toString());
+        return key.append(end < 0 ? "" : text.substring(end)).toString();
     }
 }
