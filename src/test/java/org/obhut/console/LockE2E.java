@@ -33,6 +33,8 @@ class LockE2E {
         anna.page().fill("#note", words);
         anna.at("text=Anruf speichern").click();
         assertThat(anna.at("#ticket-title")).hasText(words);
+        // The countdown's script runs after the page is there; a clock put forward before it would count for nothing.
+        anna.page().waitForLoadState();
         return anna;
     }
 
