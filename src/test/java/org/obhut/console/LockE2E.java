@@ -69,7 +69,7 @@ class LockE2E {
             assertThat(anna.at("h1")).hasText("Anmelden");
             anna.signIn("anna");
             assertThat(anna.at(".ob-top")).isVisible();
-            // Going back leads to sign-in by itself and may overtake the address, so that signing in need not lead there.
+            // Going back leads to sign-in by itself and may overtake the address.
             page.navigate(address);
             assertThat(anna.at("#ticket-title")).hasText(words);
         }
