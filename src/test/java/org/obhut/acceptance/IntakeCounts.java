@@ -2,7 +2,8 @@ package org.obhut.acceptance;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** What has become of a mailbox's mails so far, as the database has it. */
@@ -25,13 +26,20 @@ record IntakeCounts(long stored, long duplicates, long quarantined) {
         return stored + duplicates + quarantined;
     }
 
-    /** The newest entry of any ticket. */
-    static Optional<Entry> newest(Connection database) throws SQLException {
-        try (var query = database.prepareStatement("SELECT ticket_id, id FROM ticket_item ORDER BY rank DESC LIMIT 1");
-                var rows = query.executeQuery()) {
-            return rows.next()
-                    ? Optional.of(new Entry(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)))
-                    : Optional.empty();
+    /** The newest entries of any tickets, oldest of them first. */
+    static List<Entry> newest(Connection database, int count) throws SQLException {
+        String sql =
+                "SELECT ticket_id, id FROM (SELECT ticket_id, id, rank FROM ticket_item ORDER BY rank DESC LIMIT ?) newest"
+                        + " ORDER BY rank";
+        try (var query = database.prepareStatement(sql)) {
+            query.setInt(1, count);
+            List<Entry> entries = new ArrayList<>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(new Entry(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+                }
+            }
+            return entries;
         }
     }
 
