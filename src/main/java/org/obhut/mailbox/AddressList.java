@@ -3,6 +3,7 @@ package org.obhut.mailbox;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.obhut.mime.EncodedWords;
 import org.obhut.ticket.Address;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.obhut.mime.HeaderFields;
 
 /**
  * Whether a mail was written by a machine: RFC 3834's Auto-Submitted first, then the older fields in use, then the first

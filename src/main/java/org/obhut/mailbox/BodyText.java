@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import org.obhut.mime.BodyParts;
+import org.obhut.mime.FlowedText;
+import org.obhut.mime.MimeEntity;
 import org.obhut.ticket.AttachmentContent;
 
 /**

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.obhut.mime.HeaderFields;
+import org.obhut.mime.MimeEntity;
 import org.obhut.threading.MessageIds;
 
 /**

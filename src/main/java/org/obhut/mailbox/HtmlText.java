@@ -1,24 +1,19 @@
 package org.obhut.mailbox;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
-import org.jspecify.annotations.Nullable;
+import org.obhut.mime.Lines;
 
 /** HTML as plain text: blocks become lines, quotes get {@code >}, list items a dash; scripts, styles and hidden preheaders are left out. */
 final class HtmlText implements NodeVisitor {
 
     private static final Set<String> SKIPPED =
             Set.of("script", "style", "head", "title", "template", "noscript", "object", "svg");
-    private static final Pattern META = Pattern.compile(
-            "<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_:.\\-]{2,40})", Pattern.CASE_INSENSITIVE);
 
     private final StringBuilder out = new StringBuilder();
     private int quotes;
@@ -35,12 +30,6 @@ final class HtmlText implements NodeVisitor {
         HtmlText text = new HtmlText();
         NodeTraversor.traverse(text, Jsoup.parse(html));
         return text.out.toString().replace('\u00a0', ' ').strip();
-    }
-
-    /** The charset that the page itself declares within its first kilobyte. */
-    static @Nullable String declaredCharset(byte[] html) {
-        Matcher meta = META.matcher(new String(html, 0, Math.min(html.length, 1024), StandardCharsets.ISO_8859_1));
-        return meta.find() ? meta.group(1) : null;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.obhut.mime.UnparsableMail;
 
 /**
  * The way of a mail from its server into a sealed ticket:

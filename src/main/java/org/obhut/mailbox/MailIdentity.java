@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.obhut.mime.HeaderFields;
 
 /**
  * By what a mail is known again: From, To, Date, Subject, Message-ID and the raw body, as servers on the way add and change

@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.obhut.mime.BodyParts;
+import org.obhut.mime.HeaderFields;
+import org.obhut.mime.MimeEntity;
+import org.obhut.mime.MimeReader;
+import org.obhut.mime.UnparsableMail;
 import org.obhut.threading.MessageIds;
 import org.obhut.ticket.Address;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.obhut.account.Caller;
 import org.obhut.account.Teams;
+import org.obhut.mime.UnparsableMail;
 import org.obhut.ticket.TicketNotFound;
 
 /**

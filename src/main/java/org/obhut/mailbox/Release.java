@@ -16,6 +16,8 @@ import org.obhut.envelope.Root;
 import org.obhut.envelope.Seal;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
+import org.obhut.mime.HeaderFields;
+import org.obhut.mime.UnparsableMail;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.ClientMessage;

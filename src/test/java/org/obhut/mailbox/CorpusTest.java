@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.obhut.mime.Lines;
+import org.obhut.mime.UnparsableMail;
 import org.obhut.ticket.AttachmentContent;
 
 /** Reads real mails and counts, per expectation, how many hold. The floors are what has been reached; they only rise. */

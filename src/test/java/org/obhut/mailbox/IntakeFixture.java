@@ -23,6 +23,7 @@ import org.obhut.envelope.Lookups;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
 import org.obhut.mailbox.Mailboxes.FirstContact;
+import org.obhut.mime.UnparsableMail;
 import org.obhut.platform.ClockGuard;
 import org.obhut.ticket.DeskChanged;
 import org.obhut.ticket.DeskFixture;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.obhut.mailbox.Mailboxes.FirstContact;
+import org.obhut.mime.MimeReader;
 import org.obhut.platform.DatabaseRefused;
 import org.obhut.ticket.TicketNotFound;
 import org.obhut.ticket.TicketRow;

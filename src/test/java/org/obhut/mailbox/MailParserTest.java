@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.obhut.mime.MimeReader;
+import org.obhut.mime.UnparsableMail;
 
 class MailParserTest {
 

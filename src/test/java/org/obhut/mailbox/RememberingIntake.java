@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.obhut.mailbox.Mailboxes.FirstContact;
+import org.obhut.mime.HeaderFields;
 
 /** An intake in memory, so that a poller can be tested without a database. */
 final class RememberingIntake extends Intake {

@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * (RFC 6532), other eight-bit fields as Windows-1252; a line that is no field is passed over. A section or field above a
  * bound is cut there: what is longer is not written by a mail program, and reading must stay linear.
  */
-final class HeaderFields {
+public final class HeaderFields {
 
     /** A field with its unfolded, still encoded value. {@code name} is in lower case. */
-    record Field(String name, String value) {}
+    public record Field(String name, String value) {}
 
-    static final int LONGEST_SECTION = 1 << 20;
-    static final int LONGEST_FIELD = 1 << 16;
+    public static final int LONGEST_SECTION = 1 << 20;
+    public static final int LONGEST_FIELD = 1 << 16;
 
     private final List<Field> fields;
     private final int end;
@@ -29,7 +29,7 @@ final class HeaderFields {
     }
 
     /** Reads the header section that begins at {@code from}; a blank line ends it. */
-    static HeaderFields read(byte[] bytes, int from, int to) {
+    public static HeaderFields read(byte[] bytes, int from, int to) {
         List<Field> fields = new ArrayList<>();
         StringBuilder value = null;
         String name = null;
@@ -118,27 +118,27 @@ final class HeaderFields {
     }
 
     /** Where the body begins. */
-    int end() {
+    public int end() {
         return end;
     }
 
-    List<Field> all() {
+    public List<Field> all() {
         return fields;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return fields.isEmpty();
     }
 
     /** The first field's raw value. */
-    Optional<String> first(String name) {
+    public Optional<String> first(String name) {
         return fields.stream()
                 .filter(f -> f.name().equals(name))
                 .map(Field::value)
                 .findFirst();
     }
 
-    List<String> every(String name) {
+    public List<String> every(String name) {
         return fields.stream()
                 .filter(f -> f.name().equals(name))
                 .map(Field::value)
@@ -146,7 +146,7 @@ final class HeaderFields {
     }
 
     /** The first field's value with encoded words decoded; empty where there is none. */
-    String decoded(String name) {
+    public String decoded(String name) {
         return first(name).map(EncodedWords::decode).orElse("");
     }
 }

@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A Content-Type or Content-Disposition: its value in lower case and its parameters (RFC 2045 section 5.1), with the
  * continuations and charsets of RFC 2231. Names in lower case; the first of two equal names counts.
  */
-record ContentField(String value, Map<String, String> parameters) {
+public record ContentField(String value, Map<String, String> parameters) {
 
-    static ContentField read(String raw) {
+    public static ContentField read(String raw) {
         int semicolon = raw.indexOf(';');
         String value = semicolon < 0 ? raw : raw.substring(0, semicolon);
         int comment = value.indexOf('(');
@@ -39,8 +39,7 @@ record ContentField(String value, Map<String, String> parameters) {
         return new ContentField(value, parameters);
     }
 
-    @Nullable
-    String parameter(String name) {
+    public @Nullable String parameter(String name) {
         return parameters.get(name);
     }
 

@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * belong to the whole container; here every mail is read the same way. A missing, wrong or unclosed boundary costs
  * structure, never the text.
  */
-final class MimeReader {
+public final class MimeReader {
 
     /** Real mail stays far below both; what is above is built to hurt. */
-    static final int MAX_DEPTH = 40;
+    public static final int MAX_DEPTH = 40;
 
-    static final int MAX_PARTS = 2_000;
+    public static final int MAX_PARTS = 2_000;
 
     private final int size;
     private int parts;
@@ -26,7 +26,7 @@ final class MimeReader {
         this.size = size;
     }
 
-    static MimeEntity read(byte[] mail) throws UnparsableMail {
+    public static MimeEntity read(byte[] mail) throws UnparsableMail {
         return new MimeReader(mail.length).entity(mail, 0, mail.length, "text/plain", 0);
     }
 

@@ -1,12 +1,12 @@
-package org.obhut.mailbox;
+package org.obhut.mime;
 
 /** Line ends in mail as it really comes: CRLF, LF alone or CR alone. */
-final class Lines {
+public final class Lines {
 
     private Lines() {}
 
     /** Where the line that begins at {@code from} ends, without its line end. */
-    static int contentEnd(byte[] bytes, int from, int to) {
+    public static int contentEnd(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
             i++;
@@ -15,7 +15,7 @@ final class Lines {
     }
 
     /** Where the next line begins, given where the content of this one ends. */
-    static int next(byte[] bytes, int contentEnd, int to) {
+    public static int next(byte[] bytes, int contentEnd, int to) {
         int i = contentEnd;
         if (i < to && bytes[i] == '\r') {
             // A bare CR CR LF, as some gateways write it, is one line end too.
@@ -29,7 +29,7 @@ final class Lines {
     }
 
     /** Text with LF line ends and without NUL. */
-    static String normal(String text) {
+    public static String normal(String text) {
         return text.replace("\r\n", "\n").replace('\r', '\n').replace("\u0000", "");
     }
 }

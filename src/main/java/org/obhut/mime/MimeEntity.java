@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.mime;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type Content-Type in lower case, with the default of its place where none is given
  * @param children parts of a multipart, or the one message within a message/rfc822
  */
-record MimeEntity(
+public record MimeEntity(
         HeaderFields headers,
         ContentField type,
         ContentField disposition,
@@ -19,46 +19,45 @@ record MimeEntity(
         int to,
         List<MimeEntity> children) {
 
-    boolean multipart() {
+    public boolean multipart() {
         return type.value().startsWith("multipart/") && !children.isEmpty();
     }
 
     /** Whether this holds a whole message. */
-    boolean message() {
+    public boolean message() {
         return !type.value().startsWith("multipart/") && !children.isEmpty();
     }
 
-    boolean is(String value) {
+    public boolean is(String value) {
         return type.value().equals(value);
     }
 
-    boolean text() {
+    public boolean text() {
         return is("text/plain") || is("text/html");
     }
 
-    byte[] rawBody() {
+    public byte[] rawBody() {
         return Arrays.copyOfRange(buffer, from, to);
     }
 
     /** The body without its transfer encoding. */
-    byte[] body() {
+    public byte[] body() {
         return TransferEncoding.decode(
                 rawBody(), headers.first("content-transfer-encoding").orElse("7bit"));
     }
 
     /** The file name by Content-Disposition, else by Content-Type; untrusted. */
-    @Nullable
-    String name() {
+    public @Nullable String name() {
         String name = disposition.parameter("filename");
         return name == null ? type.parameter("name") : name;
     }
 
     /** The body as text with LF line ends. */
-    String decodedText() {
+    public String decodedText() {
         byte[] bytes = body();
         String label = type.parameter("charset");
         if (label == null && is("text/html")) {
-            label = HtmlText.declaredCharset(bytes);
+            label = Charsets.declaredIn(bytes);
         }
         return Lines.normal(Charsets.decode(bytes, label));
     }

@@ -1,12 +1,12 @@
-package org.obhut.mailbox;
+package org.obhut.mime;
 
 /** Joins the soft-broken lines of {@code format=flowed} (RFC 3676). Quote depth is kept; a signature separator never flows. */
-final class FlowedText {
+public final class FlowedText {
 
     private FlowedText() {}
 
     /** @param deleteSpace the parameter DelSp: the blank before a soft break is no part of the text */
-    static String unfold(String text, boolean deleteSpace) {
+    public static String unfold(String text, boolean deleteSpace) {
         StringBuilder out = new StringBuilder(text.length());
         StringBuilder paragraph = new StringBuilder();
         int depth = 0;

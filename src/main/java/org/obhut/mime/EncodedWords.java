@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Encoded words in headers (RFC 2047, with RFC 2231's language suffix). Neighbours of one charset are decoded together, as
  * many senders cut in the middle of a character.
  */
-final class EncodedWords {
+public final class EncodedWords {
 
     /** RFC 2047 allows 75 characters; real senders write whole subjects into one word. */
     private static final int LONGEST_WORD = 8_000;
@@ -20,7 +20,7 @@ final class EncodedWords {
     private record Word(int end, String charset, byte[] bytes) {}
 
     /** Decodes a raw field value. Blanks between two encoded words disappear, as the RFC says. */
-    static String decode(String raw) {
+    public static String decode(String raw) {
         if (!raw.contains("=?")) {
             return raw;
         }

@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.mime;
 
 /** A mail that can't be understood; it goes into quarantine. Carries a text key of the reason, never anything of the mail. */
 public class UnparsableMail extends Exception {

@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.mime;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which parts are the text, which the HTML and which are files: the choice of RFC 8621 section 4.1.4, except that media shown inline are files too. */
-final class BodyParts {
+public final class BodyParts {
 
     private final List<MimeEntity> text = new ArrayList<>();
     private final List<MimeEntity> html = new ArrayList<>();
@@ -14,7 +14,7 @@ final class BodyParts {
 
     private BodyParts() {}
 
-    static BodyParts of(MimeEntity mail) {
+    public static BodyParts of(MimeEntity mail) {
         BodyParts parts = new BodyParts();
         MimeEntity root = mail;
         while (root.message()) {
@@ -31,15 +31,15 @@ final class BodyParts {
     }
 
     /** Parts that make up the plain text, HTML ones where nothing plain stands for them. */
-    List<MimeEntity> text() {
+    public List<MimeEntity> text() {
         return text;
     }
 
-    List<MimeEntity> html() {
+    public List<MimeEntity> html() {
         return html;
     }
 
-    List<MimeEntity> files() {
+    public List<MimeEntity> files() {
         return files;
     }
 

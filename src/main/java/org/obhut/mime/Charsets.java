@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.mime;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +10,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,16 @@ final class Charsets {
             Map.entry("cp-850", "ibm850"),
             Map.entry("macintosh", "x-macroman"));
 
+    private static final Pattern META = Pattern.compile(
+            "<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_:.\\-]{2,40})", Pattern.CASE_INSENSITIVE);
+
     private Charsets() {}
+
+    /** The charset that an HTML page itself declares within its first kilobyte. */
+    static @Nullable String declaredIn(byte[] html) {
+        Matcher meta = META.matcher(new String(html, 0, Math.min(html.length, 1024), StandardCharsets.ISO_8859_1));
+        return meta.find() ? meta.group(1) : null;
+    }
 
     /** The charset to read under this label; empty where the label is unknown. */
     static Optional<Charset> of(@Nullable String label) {
