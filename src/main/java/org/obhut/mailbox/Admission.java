@@ -66,7 +66,7 @@ public class Admission {
     /** Stores a mail in its ticket. */
     void store(MailAccount account, Place place, byte[] raw, ParsedMail mail) {
         UUID id = RandomId.next(random);
-        if (!taken.add(id, place, account.expungeAfter())) {
+        if (!taken.add(id, place, account.fetching().expungeAfter())) {
             return;
         }
         if (!remember(id, place, identity(raw))) {
@@ -85,7 +85,7 @@ public class Admission {
      */
     void quarantine(MailAccount account, Place place, InputStream raw, String reason) {
         UUID id = RandomId.next(random);
-        if (!taken.add(id, place, account.expungeAfter())) {
+        if (!taken.add(id, place, account.fetching().expungeAfter())) {
             return;
         }
         String[] identity;
@@ -102,7 +102,7 @@ public class Admission {
 
     /** Records a mail that is stored already. */
     void duplicate(MailAccount account, Place place) {
-        if (taken.add(RandomId.next(random), place, account.expungeAfter())) {
+        if (taken.add(RandomId.next(random), place, account.fetching().expungeAfter())) {
             mailboxes.count(place.mailbox(), Count.DUPLICATES);
         }
     }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -96,8 +95,7 @@ public class Filing {
     }
 
     private static boolean form(MailAccount account, ParsedMail mail) {
-        return mail.from() != null
-                && account.webForms().contains(mail.from().address().toLowerCase(Locale.ROOT));
+        return mail.from() != null && account.webForms().has(mail.from().address());
     }
 
     /** What reception knows, as threading asks it. */

@@ -125,7 +125,7 @@ final class InboxPass {
             return false;
         }
         Set<Long> there = inbox.present(due);
-        if (!there.isEmpty() && inbox.remove(there, account.moveTo()) == ImapInbox.Removal.IMPOSSIBLE) {
+        if (!there.isEmpty() && inbox.remove(there, account.fetching().moveTo()) == ImapInbox.Removal.IMPOSSIBLE) {
             return true;
         }
         Set<Long> gone = new TreeSet<>(due);

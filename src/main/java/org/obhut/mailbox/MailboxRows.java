@@ -77,8 +77,9 @@ public class MailboxRows {
                 renumbered(connection, known.get(), uidValidity);
             }
             Standing standing = row(connection, account.address()).orElseThrow().standing();
-            Optional<FirstContact> answer =
-                    standing.found() == 0 ? Optional.of(new FirstContact.All()) : account.firstContact();
+            Optional<FirstContact> answer = standing.found() == 0
+                    ? Optional.of(new FirstContact.All())
+                    : account.fetching().firstContact();
             if (standing.waiting() && answer.isPresent()) {
                 choose(connection, account.address(), answer.get());
             }

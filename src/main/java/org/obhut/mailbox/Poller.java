@@ -132,7 +132,10 @@ final class Poller implements Runnable {
             pause.reset();
             report(result, idles);
             if (result.failed() > 0) {
-                rest(account.poll().compareTo(BETWEEN_LOOKS) < 0 ? account.poll() : BETWEEN_LOOKS);
+                rest(
+                        account.fetching().poll().compareTo(BETWEEN_LOOKS) < 0
+                                ? account.fetching().poll()
+                                : BETWEEN_LOOKS);
             } else if (!inbox.news() && !ended) {
                 await(inbox, idles);
             }
@@ -152,7 +155,7 @@ final class Poller implements Runnable {
 
     private void await(ImapInbox inbox, boolean idles) throws MessagingException, InterruptedException {
         if (!idles) {
-            rest(account.poll());
+            rest(account.fetching().poll());
             return;
         }
         Future<?> wake = context.watchdog()

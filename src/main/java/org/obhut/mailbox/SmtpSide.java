@@ -64,9 +64,13 @@ public class SmtpSide implements SmtpAccounts {
         Optional<MailAccount> account = accounts.byAddress(mailbox);
         return new SenderIdentity(
                 mailbox,
-                account.map(MailAccount::displayName).orElse(null),
+                account.map(MailAccount::appearance)
+                        .map(Appearance::displayName)
+                        .orElse(null),
                 account.map(a -> subject(a, language)).orElse(SUBJECTS.get(DEFAULT_LANGUAGE)),
-                account.map(MailAccount::subaddressing).orElse(false));
+                account.map(MailAccount::appearance)
+                        .map(Appearance::subaddressing)
+                        .orElse(false));
     }
 
     /** The mailbox's own phrase {@code obhut.mailbox.<name>.subject.<language>}, else the common one. */

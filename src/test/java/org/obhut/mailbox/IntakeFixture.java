@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.account.TeamReaders;
@@ -22,7 +22,6 @@ import org.obhut.account.Teams;
 import org.obhut.envelope.Lookups;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
-import org.obhut.mailbox.Mailboxes.FirstContact;
 import org.obhut.mime.UnparsableMail;
 import org.obhut.platform.ClockGuard;
 import org.obhut.ticket.DeskChanged;
@@ -53,12 +52,16 @@ final class IntakeFixture implements AutoCloseable {
     private long uid;
 
     IntakeFixture(Path keys) {
-        this(keys, Duration.ZERO, null);
+        this(keys, settings -> settings);
     }
 
-    IntakeFixture(Path keys, Duration expungeAfter, @Nullable FirstContact firstContact) {
+    /** @param more what is set of the mailbox beyond the least */
+    IntakeFixture(Path keys, UnaryOperator<AccountSettings> more) {
         desk = new DeskFixture(keys);
-        account = account(expungeAfter, firstContact);
+        account = more.apply(new AccountSettings(ADDRESS, keys)
+                        .set("subaddressing", "true")
+                        .set("web-forms", "portal@cara.example"))
+                .account();
         Teams teams = new Pinned();
         Lookups lookups = new Lookups(desk.statements, desk.index);
         rows = new MailboxRows(desk.statements, desk.random, desk.clock);
@@ -87,22 +90,6 @@ final class IntakeFixture implements AutoCloseable {
         desk.statements.run(
                 "UPDATE mailbox_expiry SET last_run = ?",
                 java.time.OffsetDateTime.ofInstant(desk.clock.instant(), java.time.ZoneOffset.UTC));
-    }
-
-    private static MailAccount account(Duration expungeAfter, @Nullable FirstContact firstContact) {
-        return new MailAccount(
-                "test",
-                ADDRESS,
-                "Erstkontakt",
-                new MailServer("127.0.0.1", 1, MailServer.Security.NONE, ADDRESS, null),
-                Optional.empty(),
-                null,
-                true,
-                Optional.ofNullable(firstContact),
-                expungeAfter,
-                Duration.ofSeconds(1),
-                null,
-                Set.of("portal@cara.example"));
     }
 
     /** One day passes, and what is due is cleared. */

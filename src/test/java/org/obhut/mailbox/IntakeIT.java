@@ -304,7 +304,7 @@ class IntakeIT {
     @Test
     void theSettingsMayAnswerTheChoice() {
         fixture.close();
-        fixture = new IntakeFixture(keys, Duration.ZERO, new FirstContact.Since(LocalDate.of(2026, 1, 31)));
+        fixture = new IntakeFixture(keys, settings -> settings.set("first-contact", "2026-01-31"));
         assertEquals(
                 LocalDate.of(2026, 1, 31),
                 fixture.intake.connected(fixture.account, 1, 41, 12).since());
@@ -313,7 +313,7 @@ class IntakeIT {
     @Test
     void aStoredMailStaysOnItsServerForTheSetHours() {
         fixture.close();
-        fixture = new IntakeFixture(keys, Duration.ofHours(5), null);
+        fixture = new IntakeFixture(keys, settings -> settings.set("expunge-after", "5"));
         fixture.desk.clock.move(Duration.ofMinutes(10));
         fixture.take(mira("1@client.example"));
         UUID mailbox = fixture.connected().mailbox();

@@ -61,10 +61,10 @@ class MailAccountsTest {
         assertEquals(993, account.imap().port());
         assertEquals("geheim", account.imap().password().reveal());
         assertEquals(Optional.empty(), account.smtp());
-        assertEquals(Duration.ZERO, account.expungeAfter());
-        assertEquals(Optional.empty(), account.firstContact());
-        assertFalse(account.subaddressing());
-        assertEquals(Set.of(), account.webForms());
+        assertEquals(Duration.ZERO, account.fetching().expungeAfter());
+        assertEquals(Optional.empty(), account.fetching().firstContact());
+        assertFalse(account.appearance().subaddressing());
+        assertEquals(Set.of(), account.webForms().senders());
     }
 
     @Test
@@ -83,12 +83,16 @@ class MailAccountsTest {
         assertEquals(143, account.imap().port());
         assertEquals(587, account.smtp().orElseThrow().port());
         assertEquals("sender", account.smtp().orElseThrow().user());
-        assertTrue(account.subaddressing());
-        assertEquals(Optional.of(new FirstContact.Since(LocalDate.of(2026, 1, 31))), account.firstContact());
-        assertEquals(Duration.ofHours(48), account.expungeAfter());
-        assertEquals(Duration.ofSeconds(30), account.poll());
-        assertEquals("Übernommen", account.moveTo());
-        assertEquals(Set.of("portal@cara.example", "form@cara.example"), account.webForms());
+        assertTrue(account.appearance().subaddressing());
+        assertEquals(
+                Optional.of(new FirstContact.Since(LocalDate.of(2026, 1, 31))),
+                account.fetching().firstContact());
+        assertEquals(Duration.ofHours(48), account.fetching().expungeAfter());
+        assertEquals(Duration.ofSeconds(30), account.fetching().poll());
+        assertEquals("Übernommen", account.fetching().moveTo());
+        assertEquals(
+                Set.of("portal@cara.example", "form@cara.example"),
+                account.webForms().senders());
     }
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
@@ -31,14 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class MailServerFixture implements AutoCloseable {
 
     static final String ADDRESS = "beratung@obhut.example";
-    private static final String PASSWORD = "mailbox-password";
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     final RememberingIntake intake = new RememberingIntake();
     final MeddlingProxy proxy;
     private final GreenMail mail;
     private final GreenMailUser user;
-    private final Path passwordFile;
+    private final Path folder;
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
     private @Nullable Poller poller;
     private @Nullable Thread thread;
@@ -50,25 +47,18 @@ final class MailServerFixture implements AutoCloseable {
     MailServerFixture(Path folder, javax.net.ssl.@Nullable SSLContext certificate) throws Exception {
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
         mail.start();
-        user = mail.setUser(ADDRESS, ADDRESS, PASSWORD);
+        user = mail.setUser(ADDRESS, ADDRESS, AccountSettings.PASSWORD);
         proxy = MeddlingProxy.before(mail.getImap().getPort(), certificate);
-        passwordFile = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+        this.folder = folder;
     }
 
     MailAccount account(String host, MailServer.Security security, @Nullable String moveTo) {
-        return new MailAccount(
-                "test",
-                ADDRESS,
-                "Erstkontakt",
-                new MailServer(host, proxy.port(), security, ADDRESS, passwordFile),
-                Optional.empty(),
-                null,
-                false,
-                Optional.empty(),
-                Duration.ZERO,
-                Duration.ofMillis(50),
-                moveTo,
-                Set.of());
+        AccountSettings settings = new AccountSettings(ADDRESS, folder)
+                .set("imap.host", host)
+                .set("imap.port", Integer.toString(proxy.port()))
+                .set("imap.security", security.name())
+                .setting("obhut.poll", "PT0.05S");
+        return (moveTo == null ? settings : settings.set("move-to", moveTo)).account();
     }
 
     Poller poll() {
