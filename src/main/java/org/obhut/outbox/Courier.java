@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ class Courier {
 
     /** Answers to a mail that are about our account, not the mail (RFC 4954 section 6): someone has to mend it, the mail waits. */
     private static final Set<Integer> ACCOUNT = Set.of(530, 534, 535, 538);
+
+    private static final String NOWHERE = "<>";
 
     private final SmtpPatience patience;
     private final @Nullable SSLSocketFactory trust;
@@ -48,7 +51,22 @@ class Courier {
         if (account.security().equals("none") && !Loopback.names(account.host())) {
             return new Outcome.Later("smtp-clear-text-refused");
         }
-        Session session = SmtpSession.of(account, sender, patience, trust);
+        if (!parcel.automatic()) {
+            return deliver(account, sender, sender.toString(), parcel, finalDot);
+        }
+        var dotted = new AtomicBoolean();
+        Outcome outcome = deliver(account, sender, NOWHERE, parcel, () -> {
+            dotted.set(true);
+            return finalDot.allowed();
+        });
+        // Some servers take nothing from the null reverse-path of those who sign in.
+        boolean again = outcome instanceof Outcome.Refused && !dotted.get();
+        return again ? deliver(account, sender, sender.toString(), parcel, finalDot) : outcome;
+    }
+
+    private Outcome deliver(
+            SmtpAccount account, AddrSpec sender, String reversePath, Parcel parcel, FinalDot finalDot) {
+        Session session = SmtpSession.of(account, sender, reversePath, patience, trust);
         var conversation = new SmtpConversation(session, finalDot);
         try {
             return deliver(conversation, account, new Fixed(session, parcel));

@@ -72,7 +72,7 @@ public class Outbox {
         }
         SenderIdentity sender = mailboxes.sender(reply.mailbox(), reply.language());
         OutgoingMail mail = OutgoingMail.compose(reply, sender, first, random);
-        byte[] parcel = new Parcel(mail.recipient(), mail.bytes()).packed();
+        byte[] parcel = new Parcel(mail.recipient(), mail.bytes(), reply.automatic()).packed();
         try {
             byte[] sealed = secrets.sealDispatch(reply.item(), parcel);
             rows.insert(reply, first.plus(LIFE), secrets.dispatchKey(sealed), sealed);

@@ -50,6 +50,9 @@ record OutgoingMail(String messageId, String recipient, byte[] bytes) {
         mail.header("Message-ID", '<' + messageId + '>');
         conversation.inReplyTo().ifPresent(id -> mail.header("In-Reply-To", id));
         conversation.references().ifPresent(ids -> mail.header("References", ids));
+        if (reply.automatic()) {
+            mail.header("Auto-Submitted", "auto-replied");
+        }
         mail.header("MIME-Version", "1.0");
         mail.body(
                 TextPart.of(reply.text()),

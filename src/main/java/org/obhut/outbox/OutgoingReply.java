@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param references Message-IDs of the conversation, oldest first
  * @param token the ticket's reply token, for Reply-To where the server knows sub-addresses
  * @param notBefore when it may be sent at the earliest (end of the undo time)
+ * @param automatic whether the system wrote it by itself: it then says so (RFC 3834) and asks for no answer of a machine
  */
 public record OutgoingReply(
         UUID item,
@@ -28,7 +29,8 @@ public record OutgoingReply(
         @Nullable String inReplyTo,
         List<String> references,
         String token,
-        Instant notBefore) {
+        Instant notBefore,
+        boolean automatic) {
 
     /** A file to send along. */
     public record File(String name, String type, byte[] bytes) {}

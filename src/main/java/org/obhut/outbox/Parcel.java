@@ -7,17 +7,27 @@ import org.obhut.envelope.EnvelopeException;
 /**
  * What an outbox row holds under the dispatch key: receiver and message.
  *
- * <p>Format 1: one byte 1, two bytes length of the receiver's address, the address in ASCII, the message.
+ * <p>Format 1, a person's mail: one byte 1, two bytes length of the receiver's address, the address in ASCII, the message. Format
+ * 2, a mail of the system's own: the same after a byte 2.
+ *
+ * @param automatic whether no person wrote it: it then goes out from the null reverse-path, so that nothing answers it (RFC 3834
+ *     section 3.3), and rather not at all than twice
  */
-record Parcel(String recipient, byte[] message) {
+record Parcel(String recipient, byte[] message, boolean automatic) {
 
-    private static final byte FORMAT = 1;
+    private static final byte WRITTEN = 1;
+    private static final byte AUTOMATIC = 2;
     private static final int HEAD = 3;
+
+    /** The most times its bytes go out: a person's mail once more after a final dot without an answer. */
+    int mostFinalDots() {
+        return automatic ? 1 : 2;
+    }
 
     byte[] packed() {
         byte[] address = recipient.getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(HEAD + address.length + message.length)
-                .put(FORMAT)
+                .put(automatic ? AUTOMATIC : WRITTEN)
                 .putShort((short) address.length)
                 .put(address)
                 .put(message)
@@ -27,14 +37,15 @@ record Parcel(String recipient, byte[] message) {
     /** @throws EnvelopeException where the bytes are of another format */
     static Parcel unpacked(byte[] packed) {
         ByteBuffer in = ByteBuffer.wrap(packed);
-        if (packed.length < HEAD || in.get() != FORMAT) {
+        byte format = packed.length < HEAD ? 0 : in.get();
+        if (format != WRITTEN && format != AUTOMATIC) {
             throw new EnvelopeException("parcel of an unknown format");
         }
         byte[] address = new byte[in.getShort()];
         in.get(address);
         byte[] message = new byte[in.remaining()];
         in.get(message);
-        return new Parcel(new String(address, StandardCharsets.US_ASCII), message);
+        return new Parcel(new String(address, StandardCharsets.US_ASCII), message, format == AUTOMATIC);
     }
 
     @Override

@@ -19,9 +19,6 @@ import org.obhut.envelope.OperatingSecrets;
 @ApplicationScoped
 class Round {
 
-    /** The most times a mail's bytes go out: once more after a final dot without an answer. */
-    private static final int MOST_FINAL_DOTS = 2;
-
     private static final System.Logger LOG = System.getLogger(Round.class.getName());
 
     private final Deliveries deliveries;
@@ -95,15 +92,15 @@ class Round {
         if (!clock.instant().isBefore(claim.expiresAt())) {
             return new Outcome.Refused("expired");
         }
-        if (claim.finalDots() >= MOST_FINAL_DOTS) {
-            return new Outcome.Refused("never-answered");
-        }
-        Optional<SmtpAccount> account = mailboxes.account(claim.mailbox());
-        if (account.isEmpty()) {
-            return new Outcome.Later("mailbox-not-configured");
-        }
         try {
             Parcel parcel = Parcel.unpacked(secrets.openDispatch(claim.id(), claim.sealed()));
+            if (claim.finalDots() >= parcel.mostFinalDots()) {
+                return new Outcome.Refused("never-answered");
+            }
+            Optional<SmtpAccount> account = mailboxes.account(claim.mailbox());
+            if (account.isEmpty()) {
+                return new Outcome.Later("mailbox-not-configured");
+            }
             AddrSpec sender = AddrSpec.parse("from", claim.mailbox());
             return courier.deliver(account.get(), sender, parcel, () -> deliveries.finalDot(claim, courier.lease()));
         } catch (EnvelopeException e) {

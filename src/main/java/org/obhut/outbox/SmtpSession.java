@@ -13,14 +13,23 @@ final class SmtpSession {
 
     private SmtpSession() {}
 
-    /** @param trust checks certificates; null for the platform's own */
-    static Session of(SmtpAccount account, AddrSpec sender, SmtpPatience patience, @Nullable SSLSocketFactory trust) {
+    /**
+     * @param sender whose domain stands in EHLO
+     * @param reversePath where bounces go; {@code <>} for nowhere (RFC 5321 section 4.5.5)
+     * @param trust checks certificates; null for the platform's own
+     */
+    static Session of(
+            SmtpAccount account,
+            AddrSpec sender,
+            String reversePath,
+            SmtpPatience patience,
+            @Nullable SSLSocketFactory trust) {
         // Whatever is not said to be one of the other two is STARTTLS, so that a slip of the pen opens nothing.
         boolean tls = account.security().equals("tls");
         boolean startTls = !tls && !account.security().equals("none");
         var settings = new Properties();
         settings.setProperty("mail.smtp.localhost", sender.domain());
-        settings.setProperty("mail.smtp.from", sender.toString());
+        settings.setProperty("mail.smtp.from", reversePath);
         settings.setProperty("mail.smtp.auth", String.valueOf(account.user() != null));
         // Both send the password as it is, which TLS protects; the older digests would keep it in clear on the server.
         settings.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");

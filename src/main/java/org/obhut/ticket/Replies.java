@@ -174,7 +174,8 @@ class Replies {
                 summary.inReplyTo(),
                 summary.references(),
                 summary.token(),
-                notBefore));
+                notBefore,
+                false));
         return Correspondence.sent(mailbox, to.address(), text, messageId, notBefore, summary.answerBy());
     }
 

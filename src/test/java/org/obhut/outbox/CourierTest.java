@@ -27,7 +27,8 @@ class CourierTest {
             new SmtpPatience(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20));
     private static final AddrSpec SENDER = AddrSpec.parse("from", Replies.MAILBOX);
     private static final String TEXT = "Subject: x\r\n\r\n.leading dot\r\n..\r\nGrüße\r\n";
-    private static final Parcel PARCEL = new Parcel("mira@client.example", TEXT.getBytes(StandardCharsets.ISO_8859_1));
+    private static final Parcel PARCEL =
+            new Parcel("mira@client.example", TEXT.getBytes(StandardCharsets.ISO_8859_1), false);
 
     private static TestCertificate certificate;
     private static TestCertificate ofAnotherHost;
@@ -126,7 +127,8 @@ class CourierTest {
     void aConnectionLostBeforeTheFinalDotMeansLater(String command) {
         smtp.answer(command, ScriptedSmtp.DROP).answer("HELO", ScriptedSmtp.DROP);
         // A large mail, so that writing notices the loss before the end.
-        var large = new Parcel(PARCEL.recipient(), "x\r\n".repeat(3_000_000).getBytes(StandardCharsets.US_ASCII));
+        var large =
+                new Parcel(PARCEL.recipient(), "x\r\n".repeat(3_000_000).getBytes(StandardCharsets.US_ASCII), false);
         Outcome outcome = courier.deliver(smtp.account("none"), SENDER, large, this::dot);
         assertTrue(outcome instanceof Outcome.Later, outcome::toString);
         assertEquals(0, dots.get());
@@ -238,6 +240,40 @@ class CourierTest {
         Outcome outcome = courier.deliver(smtp.account("STARTTLS"), SENDER, PARCEL, this::dot);
         assertFalse(outcome instanceof Outcome.Accepted);
         assertTrue(smtp.taken().isEmpty());
+    }
+
+    @Test
+    void aMailOfItsOwnGoesOutFromNowhere() {
+        assertEquals(new Outcome.Accepted(), deliverByItself());
+        assertEquals(List.of("MAIL FROM:<> RET=HDRS"), senders());
+    }
+
+    /** Postfix tells of a refused sender only at RCPT, where its usual settings apply. */
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA"})
+    void aServerThatTakesNothingFromNowhereGetsTheMailboxForASender(String command) {
+        smtp.answer(command, "550 who are you", command.equals("DATA") ? "354 go ahead" : "250 ok");
+        assertEquals(new Outcome.Accepted(), deliverByItself());
+        assertEquals(List.of("MAIL FROM:<> RET=HDRS", "MAIL FROM:<beratung@obhut.example> RET=HDRS"), senders());
+        assertEquals(1, smtp.taken().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL,451", "RCPT,450", ".,554", ".,451"})
+    void aMailOfItsOwnIsNotOfferedTwiceForAnyOtherReason(String command, int code) {
+        smtp.answer(command, code + " no");
+        assertFalse(deliverByItself() instanceof Outcome.Accepted);
+        assertEquals(List.of("MAIL FROM:<> RET=HDRS"), senders());
+    }
+
+    private Outcome deliverByItself() {
+        smtp.answer("EHLO", "250-obhut.example\n250 DSN");
+        return courier.deliver(
+                smtp.account("none"), SENDER, new Parcel(PARCEL.recipient(), PARCEL.message(), true), this::dot);
+    }
+
+    private List<String> senders() {
+        return smtp.lines().stream().filter(line -> line.startsWith("MAIL")).toList();
     }
 
     private ScriptedSmtp startTls(TestCertificate certificate) throws Exception {

@@ -82,6 +82,18 @@ class InterruptedDispatchIT {
     }
 
     @Test
+    void aMailOfTheSystemsOwnGoesOutRatherNotAtAllThanTwice() {
+        smtp.answer(".", ScriptedSmtp.TAKE_AND_DROP, "250 taken");
+        fixture.outbox.accept(Replies.plain().byItself().reply());
+        for (int i = 0; i < 3; i++) {
+            fixture.deliverDue();
+            fixture.clock.move(HOUR);
+        }
+        assertEquals(List.of(change(SENDING, false), change(FAILED, true)), fixture.changes);
+        assertEquals(1, smtp.taken().size());
+    }
+
+    @Test
     void aFinalDotWithAnAnswerIsNeverTakenForADouble() {
         smtp.answer(".", "451 later", "451 later", "451 later", "250 taken");
         fixture.outbox.accept(Replies.plain().reply());

@@ -50,6 +50,14 @@ class OutgoingMailTest {
     }
 
     @Test
+    void aMailThatNobodyWroteSaysSo() {
+        String mail = text(Replies.plain().byItself().mail());
+        assertEquals(
+                text(Replies.plain().mail()).replace("MIME-Version:", "Auto-Submitted: auto-replied\r\nMIME-Version:"),
+                mail);
+    }
+
+    @Test
     void aReplyWithUmlautsAndAFileIsExactlyThis() {
         var sender = new SenderIdentity(Replies.MAILBOX, "Beratung für Sie", "Вашето съобщение", true);
         byte[] file = "Übersicht\n".getBytes(StandardCharsets.UTF_8);

@@ -14,7 +14,8 @@ record Replies(
         @Nullable String inReplyTo,
         List<String> references,
         SenderIdentity sender,
-        Instant notBefore) {
+        Instant notBefore,
+        boolean automatic) {
 
     static final UUID ITEM = UUID.fromString("5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10");
     static final UUID TICKET = UUID.fromString("0d3cfa52-9a57-4c8a-8a3b-6c1b7f2f9b11");
@@ -25,32 +26,37 @@ record Replies(
     static Replies plain() {
         var sender = new SenderIdentity(MAILBOX, null, "Ihre Nachricht", false);
         return new Replies(
-                "mira@client.example", "Guten Tag,\n\ndas geht.\n", List.of(), null, List.of(), sender, NOON);
+                "mira@client.example", "Guten Tag,\n\ndas geht.\n", List.of(), null, List.of(), sender, NOON, false);
     }
 
     Replies to(String to) {
-        return new Replies(to, text, files, inReplyTo, references, sender, notBefore);
+        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, automatic);
     }
 
     Replies text(String text) {
-        return new Replies(to, text, files, inReplyTo, references, sender, notBefore);
+        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, automatic);
     }
 
     Replies file(String name, String type, byte[] bytes) {
         var files = List.of(new OutgoingReply.File(name, type, bytes));
-        return new Replies(to, text, files, inReplyTo, references, sender, notBefore);
+        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, automatic);
     }
 
     Replies answering(@Nullable String inReplyTo, String... references) {
-        return new Replies(to, text, files, inReplyTo, List.of(references), sender, notBefore);
+        return new Replies(to, text, files, inReplyTo, List.of(references), sender, notBefore, automatic);
     }
 
     Replies from(SenderIdentity sender) {
-        return new Replies(to, text, files, inReplyTo, references, sender, notBefore);
+        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, automatic);
     }
 
     Replies notBefore(Instant notBefore) {
-        return new Replies(to, text, files, inReplyTo, references, sender, notBefore);
+        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, automatic);
+    }
+
+    /** Written by nobody. */
+    Replies byItself() {
+        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, true);
     }
 
     OutgoingReply reply() {
@@ -59,7 +65,18 @@ record Replies(
 
     OutgoingReply reply(UUID item) {
         return new OutgoingReply(
-                item, TICKET, sender.address(), to, "de", text, files, inReplyTo, references, TOKEN, notBefore);
+                item,
+                TICKET,
+                sender.address(),
+                to,
+                "de",
+                text,
+                files,
+                inReplyTo,
+                references,
+                TOKEN,
+                notBefore,
+                automatic);
     }
 
     OutgoingMail mail() {
