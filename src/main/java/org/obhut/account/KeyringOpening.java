@@ -75,7 +75,7 @@ class KeyringOpening {
     private boolean opened(Keyring keyring, Root root, Seal seal) {
         try {
             keyring.add(seal.file(), sealer.open(seal, root));
-            sealer.settled(seal, root).ifPresent(seals::put);
+            sealer.settled(seal, root).ifPresent(seals::replace);
             return true;
         } catch (EnvelopeException damaged) {
             LOG.log(System.Logger.Level.ERROR, "ALARM: a membership does not open: {0}", damaged.getMessage());

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,53 +20,92 @@ import org.obhut.platform.Statements;
 /**
  * The seal rows. Part of the caller's transaction. Statements rather than entities: epoch and bytes of a row belong together,
  * and an entity would write only the one that changed.
+ *
+ * <p>A seal holds for good or within times ({@code during}, a PostgreSQL {@code tstzmultirange}). Outside of them no method here
+ * finds it, whether or not the job that removes ended ones has run; a query elsewhere has to ask {@code during @> now} itself.
  */
 @ApplicationScoped
 public class Seals {
 
+    /** For good. */
+    public static final String ALWAYS = "{(,)}";
+
     private final Statements statements;
+    private final Clock clock;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Seals() {
         this.statements = null;
+        this.clock = null;
     }
 
     @Inject
-    public Seals(Statements statements) {
+    public Seals(Statements statements, Clock clock) {
         this.statements = statements;
+        this.clock = clock;
     }
 
-    /** Stores a seal; one that stood there for the same file and reader is replaced. */
+    /** Stores a seal that holds for good; one that stood there for the same file and reader is replaced. */
     public void put(Seal seal) {
-        String sql = """
-                INSERT INTO seal (file, reader, epoch, sealed) VALUES (?, ?, ?, ?)
-                ON CONFLICT (file, reader) DO UPDATE SET epoch = excluded.epoch, sealed = excluded.sealed""";
-        write(sql, seal.file(), seal.reader(), seal.epoch(), seal.sealed());
+        put(seal, ALWAYS);
     }
 
-    /** A seal of the file for one of these readers; empty where none of them may read it. */
+    /** Stores a seal that holds within times. */
+    public void put(Seal seal, String during) {
+        String sql = """
+                INSERT INTO seal (file, reader, epoch, sealed, during) VALUES (?, ?, ?, ?, CAST(? AS tstzmultirange))
+                ON CONFLICT (file, reader) DO UPDATE
+                SET epoch = excluded.epoch, sealed = excluded.sealed, during = excluded.during""";
+        write(sql, seal.file(), seal.reader(), seal.epoch(), seal.sealed(), during);
+    }
+
+    /** Puts other bytes in a seal's place. A right that has ended meanwhile does not come back. */
+    public void replace(Seal seal) {
+        write(
+                "UPDATE seal SET epoch = ?, sealed = ? WHERE file = ? AND reader = ?",
+                seal.epoch(),
+                seal.sealed(),
+                seal.file(),
+                seal.reader());
+    }
+
+    /** Gives a seal other times. */
+    public void change(UUID file, UUID reader, String during) {
+        write("UPDATE seal SET during = CAST(? AS tstzmultirange) WHERE file = ? AND reader = ?", during, file, reader);
+    }
+
+    /** A seal of the file for one of these readers; empty where none of them may read it now. */
     public Optional<Seal> find(UUID file, Set<UUID> readers) {
         return Optional.ofNullable(find(List.of(file), readers).get(file));
     }
 
-    /** For each of the files that one of these readers may read, one seal: the settled one where there is a choice. */
+    /** For each of the files that one of these readers may read now, one seal: the settled one where there is a choice. */
     public Map<UUID, Seal> find(Collection<UUID> files, Set<UUID> readers) {
         String sql = """
                 SELECT DISTINCT ON (file) file, reader, epoch, sealed FROM seal
-                WHERE file = ANY (?) AND reader = ANY (?) ORDER BY file, octet_length(sealed)""";
-        return statements.list(sql, Seals::seal, files, readers).stream()
+                WHERE file = ANY (?) AND reader = ANY (?) AND during @> CAST(? AS timestamptz)
+                ORDER BY file, octet_length(sealed)""";
+        return statements.list(sql, Seals::seal, files, readers, now()).stream()
                 .collect(Collectors.toMap(Seal::file, Function.identity()));
     }
 
     /** All seals to a reader: what a person's root opens at sign-in. */
     public List<Seal> to(UUID reader) {
-        return statements.list("SELECT file, reader, epoch, sealed FROM seal WHERE reader = ?", Seals::seal, reader);
+        return statements.list(
+                "SELECT file, reader, epoch, sealed FROM seal WHERE reader = ? AND during @> CAST(? AS timestamptz)",
+                Seals::seal,
+                reader,
+                now());
     }
 
-    /** Who may read a file. */
+    /** Who may read a file now. */
     public List<UUID> readers(UUID file) {
-        return statements.list("SELECT reader FROM seal WHERE file = ?", row -> row.getObject(1, UUID.class), file);
+        return statements.list(
+                "SELECT reader FROM seal WHERE file = ? AND during @> CAST(? AS timestamptz)",
+                row -> row.getObject(1, UUID.class),
+                file,
+                now());
     }
 
     /** Ends a reader's right to a file. */
@@ -76,8 +118,25 @@ public class Seals {
         write("DELETE FROM seal WHERE file = ?", file);
     }
 
-    private void write(String sql, Object... arguments) {
+    /** Removes the seals whose times are over; returns how many. */
+    public int removeEnded() {
+        return write("DELETE FROM seal WHERE NOT upper_inf(during) AND upper(during) <= CAST(? AS timestamptz)", now());
+    }
+
+    /** Until the running transaction ends, nobody moves seals to other readers or to the next epoch. */
+    public void keepInPlace() {
         statements.on(connection -> {
+            EpochLock.share(connection);
+            return true;
+        });
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private int write(String sql, Object... arguments) {
+        return statements.on(connection -> {
             EpochLock.share(connection);
             return Statements.run(connection, sql, arguments);
         });

@@ -22,10 +22,12 @@ class FolderQuery {
     private static final String CALLER = """
             WITH caller AS (
                 SELECT CAST(? AS uuid[]) AS readers, CAST(? AS uuid) AS person,
-                       CAST(? AS timestamptz) AS day_end, CAST(? AS uuid[]) AS teams)
+                       CAST(? AS timestamptz) AS day_end, CAST(? AS uuid[]) AS teams,
+                       CAST(? AS timestamptz) AS now)
             """;
     private static final String READABLE =
-            "EXISTS (SELECT 1 FROM seal s WHERE s.file = t.id AND s.reader = ANY (caller.readers))";
+            "EXISTS (SELECT 1 FROM seal s WHERE s.file = t.id AND s.reader = ANY (caller.readers)"
+                    + " AND s.during @> caller.now)";
     private static final String LIVE = "t.status <> 'CLOSED' AND NOT t.spam";
 
     private final Statements statements;
@@ -79,7 +81,8 @@ class FolderQuery {
                 caller.keyring().readers(),
                 caller.person(),
                 deadlines.endOfToday().atOffset(ZoneOffset.UTC),
-                caller.counsels()));
+                caller.counsels(),
+                deadlines.now().atOffset(ZoneOffset.UTC)));
         arguments.addAll(List.of(more));
         return arguments.toArray();
     }

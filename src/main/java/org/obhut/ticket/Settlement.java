@@ -77,6 +77,6 @@ class Settlement {
     private void settleSeal(OpenTicket open) {
         seals.find(open.id(), Set.of(open.seal().reader()))
                 .flatMap(seal -> sealer.settled(seal, root(open)))
-                .ifPresent(seals::put);
+                .ifPresent(seals::replace);
     }
 }

@@ -60,7 +60,7 @@ public final class AccountFixture {
 
     AccountFixture(Path folder, DataSource database) {
         statements = new Statements(database);
-        seals = new Seals(statements);
+        seals = new Seals(statements, clock);
         people = new People(statements);
         rows = new TeamRows(statements);
         audit = new AuditTrail(statements, clock);

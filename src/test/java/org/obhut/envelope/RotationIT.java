@@ -47,7 +47,7 @@ class RotationIT {
     private final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
     private final DataSource database = PostgreSql.database();
     private final Statements statements = new Statements(database);
-    private final Seals seals = new Seals(statements);
+    private final Seals seals = new Seals(statements, clock);
     private final Root reader = Root.random(random);
     private final Root root = Root.random(random);
     private final List<Integer> replacedDays = new ArrayList<>();

@@ -8,15 +8,18 @@ import static org.obhut.envelope.EnvelopeFixture.OTHER_FILE;
 import static org.obhut.envelope.EnvelopeFixture.OTHER_READER;
 import static org.obhut.envelope.EnvelopeFixture.READER;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.obhut.platform.MovedClock;
 import org.obhut.platform.PostgreSql;
 import org.obhut.platform.Statements;
 
 class SealsIT {
 
-    private final Seals seals = new Seals(new Statements(PostgreSql.database()));
+    private final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
+    private final Seals seals = new Seals(new Statements(PostgreSql.database()), clock);
 
     @Test
     void aSealIsFoundByItsFileAndReaderOnly() {
@@ -56,6 +59,50 @@ class SealsIT {
         seals.remove(FILE, READER);
         assertEquals(List.of(OTHER_READER), seals.readers(FILE));
         seals.removeAll(FILE);
+        assertEquals(List.of(), seals.readers(FILE));
+    }
+
+    @Test
+    void outsideItsTimesASealIsNotFoundWhetherOrNotItIsStillThere() {
+        Seal seal = new Seal(FILE, READER, 1, new byte[1]);
+        seals.put(seal, "{[2026-03-02 13:00Z, 2026-03-02 14:00Z)}");
+        assertFound(false, "before");
+        clock.move(Duration.ofHours(1));
+        assertFound(true, "at its beginning");
+        assertEquals(0, seals.removeEnded());
+        clock.move(Duration.ofHours(1));
+        assertFound(false, "at its end, no job having run");
+        assertEquals(1, seals.removeEnded());
+        seals.change(FILE, READER, Seals.ALWAYS);
+        assertFound(false, "what was removed");
+    }
+
+    @Test
+    void aSealCanHoldAtSeveralTimesAndGetOthers() {
+        seals.put(new Seal(FILE, READER, 1, new byte[1]), "{(,2026-03-02 13:00Z), [2026-03-02 15:00Z,)}");
+        assertFound(true, "in the first");
+        clock.move(Duration.ofHours(1));
+        assertFound(false, "between");
+        seals.change(FILE, READER, Seals.ALWAYS);
+        assertFound(true, "for good");
+        assertEquals(0, seals.removeEnded());
+    }
+
+    private void assertFound(boolean found, String when) {
+        assertEquals(found, seals.find(FILE, Set.of(READER)).isPresent(), when);
+        assertEquals(found ? List.of(READER) : List.of(), seals.readers(FILE), when);
+        assertEquals(found ? 1 : 0, seals.to(READER).size(), when);
+    }
+
+    @Test
+    void aRightThatHasEndedDoesNotComeBackByReplacing() {
+        Seal seal = new Seal(FILE, READER, 1, new byte[1]);
+        seals.replace(seal);
+        assertEquals(List.of(), seals.readers(FILE));
+        seals.put(seal, "{(,2026-03-02 13:00Z)}");
+        seals.replace(new Seal(FILE, READER, 2, new byte[] {2}));
+        assertEquals(2, seals.find(FILE, Set.of(READER)).orElseThrow().epoch());
+        clock.move(Duration.ofHours(1));
         assertEquals(List.of(), seals.readers(FILE));
     }
 }

@@ -67,7 +67,7 @@ final class IntakeFixture implements AutoCloseable {
         rows = new MailboxRows(desk.statements, desk.random, desk.clock);
         taken = new TakenMails(desk.statements, lookups, desk.clock);
         Sealer sealer = new Sealer(desk.keys, desk.random);
-        Seals seals = new Seals(desk.statements);
+        Seals seals = new Seals(desk.statements, desk.clock);
         QuarantinedMails quarantined =
                 new QuarantinedMails(desk.statements, sealer, seals, heard(), desk.random, desk.clock);
         filing = new Poisoned();

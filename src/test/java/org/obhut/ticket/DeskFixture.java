@@ -70,7 +70,7 @@ public final class DeskFixture implements AutoCloseable {
         keys = KeyStoreFixture.keyStore(keyFolder, clock);
         index = new BlindIndex(keys);
         Sealer sealer = new Sealer(keys, random);
-        Seals seals = new Seals(statements);
+        Seals seals = new Seals(statements, clock);
         Lookups lookups = new Lookups(statements, index);
         Deadlines deadlines = new Deadlines(clock, settings);
         Attachments attachments = new Attachments(statements, random);
@@ -196,7 +196,7 @@ public final class DeskFixture implements AutoCloseable {
         EntityManager entities = transactions.entities();
         Items items = new Items(entities, new Attachments(statements, random));
         Deliveries deliveries = new Deliveries(
-                new Tickets(entities, statements), items, new DeskNotice(new Heard(), new Seals(statements)));
+                new Tickets(entities, statements), items, new DeskNotice(new Heard(), new Seals(statements, clock)));
         transactions.run(() -> {
             deliveries.changed(ticket, message, status, false);
             return status;
