@@ -5,13 +5,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.obhut.platform.InvalidInput;
 
-/** How values of an enum are spelt outside: in lower case. */
+/** How values of an enum are spelt outside: in lower case, words joined by a hyphen. */
 final class Names {
 
     private Names() {}
 
     static String of(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @throws InvalidInput naming the field where the name is missing or none of the type's */

@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.DeliveryStatus;
+import org.obhut.ticket.Protection;
 import org.obhut.ticket.TimelineEntry;
 
 /** What happened in a ticket, as others see it. */
@@ -17,6 +18,8 @@ final class TimelineJson {
     static JsonObject entry(TimelineEntry entry) {
         JsonArrayBuilder attachments = Json.createArrayBuilder();
         entry.attachments().forEach(file -> attachments.add(attachment(file)));
+        JsonArrayBuilder appointments = Json.createArrayBuilder();
+        entry.appointments().forEach(one -> appointments.add(AppointmentJson.of(one)));
         JsonObjectBuilder attributes = Json.createObjectBuilder();
         entry.attributes().forEach(attributes::add);
         DeliveryStatus delivery = entry.delivery();
@@ -38,6 +41,8 @@ final class TimelineJson {
                 .add("bounced", delivery == DeliveryStatus.UNDELIVERED)
                 .add("perhapsTwice", entry.perhapsTwice())
                 .add("undoUntil", TicketJson.text(entry.undoUntil()))
+                .add("protection", protection(entry.protection()))
+                .add("appointments", appointments)
                 .add("attributes", attributes)
                 .add("event", TicketJson.text(entry.event()))
                 .add("eventValue", TicketJson.text(entry.eventValue()))
@@ -53,12 +58,17 @@ final class TimelineJson {
         return Json.createValue(Names.of(delivery == DeliveryStatus.UNDELIVERED ? DeliveryStatus.FAILED : delivery));
     }
 
+    private static JsonValue protection(@Nullable Protection protection) {
+        return protection == null ? JsonValue.NULL : Json.createValue(Names.of(protection));
+    }
+
     private static JsonObject attachment(TimelineEntry.Attachment file) {
         return Json.createObjectBuilder()
                 .add("id", file.id().toString())
                 .add("name", file.name())
                 .add("type", file.type())
                 .add("size", file.size())
+                .add("contentId", TicketJson.text(file.contentId()))
                 .build();
     }
 }

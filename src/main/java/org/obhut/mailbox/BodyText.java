@@ -73,8 +73,12 @@ record BodyText(String text, @Nullable String html, List<AttachmentContent> file
         if (name == null && part.message()) {
             name = part.children().get(0).headers().decoded("subject") + ".eml";
         }
+        String contentId = part.contentId();
         return new AttachmentContent(
-                cut(name == null ? "" : name), cut(part.type().value()), part.body());
+                cut(name == null ? "" : name),
+                cut(part.type().value()),
+                contentId == null || contentId.length() > MailParser.LONGEST_LINE ? null : contentId,
+                part.body());
     }
 
     /** The end of a name carries its extension. */

@@ -86,6 +86,8 @@ public class Filing {
                 mail.autoReply(),
                 mail.report() != null && mail.report().kind() != DeliveryReport.Kind.FEEDBACK,
                 mail.messageId(),
+                mail.protection(),
+                mail.appointments(),
                 mail.attachments());
     }
 

@@ -22,7 +22,7 @@ import org.obhut.ticket.Address;
  */
 public class MailParser {
 
-    private static final int LONGEST_LINE = 998;
+    static final int LONGEST_LINE = 998;
     private static final List<String> ENVELOPE_FIELDS =
             List.of("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to");
 
@@ -72,6 +72,8 @@ public class MailParser {
                 LanguageGuess.of(newText),
                 AutoReplyDetector.automatic(headers) || report != null,
                 report,
+                null,
+                List.of(),
                 body.files(),
                 leaves(root),
                 nested(root));

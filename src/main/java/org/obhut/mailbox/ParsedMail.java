@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.obhut.ticket.Address;
+import org.obhut.ticket.Appointment;
 import org.obhut.ticket.AttachmentContent;
+import org.obhut.ticket.Protection;
 
 /**
  * What a mail says, in decoded form.
@@ -22,6 +24,8 @@ import org.obhut.ticket.AttachmentContent;
  * @param language BCP 47 tag of the new text, {@code und} where unknown
  * @param autoReply an automatic answer (RFC 3834)
  * @param report the delivery report that this mail is, null where it is none
+ * @param protection how it is encrypted or signed, null where it is not
+ * @param appointments what its calendar parts say
  * @param leafParts parts that hold no other part
  * @param nestedMessages messages within this one
  */
@@ -39,6 +43,8 @@ public record ParsedMail(
         String language,
         boolean autoReply,
         @Nullable DeliveryReport report,
+        @Nullable Protection protection,
+        List<Appointment> appointments,
         List<AttachmentContent> attachments,
         int leafParts,
         int nestedMessages) {}

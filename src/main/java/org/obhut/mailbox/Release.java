@@ -91,6 +91,8 @@ public class Release {
                 false,
                 false,
                 null,
+                null,
+                List.of(),
                 List.of(new AttachmentContent("mail.eml", "message/rfc822", raw)));
         UUID ticket = reception.open(teams.readers(row.team()), row.mailbox(), message, Optional.empty());
         mails.erase(id);

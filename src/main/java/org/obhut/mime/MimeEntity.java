@@ -52,6 +52,12 @@ public record MimeEntity(
         return name == null ? type.parameter("name") : name;
     }
 
+    /** The Content-ID without brackets (RFC 2392), null where there is none; untrusted. */
+    public @Nullable String contentId() {
+        String id = headers.first("content-id").orElse("").replaceAll("[\\s<>]", "");
+        return id.isEmpty() ? null : id;
+    }
+
     /** The body as text with LF line ends. */
     public String decodedText() {
         byte[] bytes = body();

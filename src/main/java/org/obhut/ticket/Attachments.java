@@ -37,7 +37,8 @@ class Attachments {
     /** What the message says about its files: an id each, and size in bytes. */
     List<Attachment> describe(List<AttachmentContent> files) {
         return files.stream()
-                .map(file -> new Attachment(RandomId.next(random), file.name(), file.type(), file.bytes().length))
+                .map(file -> new Attachment(
+                        RandomId.next(random), file.name(), file.type(), file.bytes().length, file.contentId()))
                 .toList();
     }
 

@@ -37,13 +37,14 @@ final class ClearReader {
         }
     }
 
-    private <T> @Nullable T map(String name, Function<String, T> as) {
+    /** A value that was written as its text. */
+    <T> @Nullable T valueOrNull(String name, Function<String, T> as) {
         return json.get(name) instanceof JsonString text ? as.apply(text.getString()) : null;
     }
 
     @Nullable
     String textOrNull(String name) {
-        return map(name, Function.identity());
+        return valueOrNull(name, Function.identity());
     }
 
     String text(String name) {
@@ -53,7 +54,7 @@ final class ClearReader {
 
     @Nullable
     Instant instantOrNull(String name) {
-        return map(name, Instant::parse);
+        return valueOrNull(name, Instant::parse);
     }
 
     Instant instant(String name) {
@@ -62,7 +63,7 @@ final class ClearReader {
 
     @Nullable
     LocalDate dayOrNull(String name) {
-        return map(name, LocalDate::parse);
+        return valueOrNull(name, LocalDate::parse);
     }
 
     LocalDate day(String name) {
@@ -71,7 +72,7 @@ final class ClearReader {
 
     @Nullable
     UUID idOrNull(String name) {
-        return map(name, UUID::fromString);
+        return valueOrNull(name, UUID::fromString);
     }
 
     UUID id(String name) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param autoReply an automatic answer (RFC 3834): it reopens nothing
  * @param deliveryReport a bounce or delay (RFC 3464)
  * @param messageId Message-ID without brackets, null where there is none
+ * @param protection how it is encrypted or signed, null where it is not
+ * @param appointments what its calendar parts say
  */
 public record ClientMessage(
         String subject,
@@ -30,4 +32,6 @@ public record ClientMessage(
         boolean autoReply,
         boolean deliveryReport,
         @Nullable String messageId,
+        @Nullable Protection protection,
+        List<Appointment> appointments,
         List<AttachmentContent> attachments) {}

@@ -1,6 +1,7 @@
 package org.obhut.ticket;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where the client wants answers, null where it is the sender
  * @param to whom our reply went to, null for a mail that came in
  * @param messageId without brackets
+ * @param protection how a mail that came in is encrypted or signed, null where it is not
  * @param undoUntil until when our reply can be withdrawn, null for a mail that came in
  * @param owedBy when our reply had been due, to be restored where it is withdrawn; null where nothing was
  */
@@ -24,6 +26,8 @@ record Correspondence(
         boolean deliveryReport,
         boolean stranger,
         @Nullable String messageId,
+        @Nullable Protection protection,
+        List<Appointment> appointments,
         @Nullable Instant undoUntil,
         @Nullable Instant owedBy) {
 
@@ -39,6 +43,8 @@ record Correspondence(
                 mail.deliveryReport(),
                 stranger,
                 mail.messageId(),
+                mail.protection(),
+                mail.appointments(),
                 null,
                 null);
     }
@@ -56,6 +62,8 @@ record Correspondence(
                 false,
                 false,
                 messageId,
+                null,
+                List.of(),
                 undoUntil,
                 owedBy);
     }
@@ -71,6 +79,8 @@ record Correspondence(
                 .put("deliveryReport", deliveryReport)
                 .put("stranger", stranger)
                 .put("messageId", messageId)
+                .put("protection", protection)
+                .each("appointments", appointments, (part, one) -> one.write(part))
                 .put("undoUntil", undoUntil)
                 .put("owedBy", owedBy);
     }
@@ -87,6 +97,8 @@ record Correspondence(
                 from.flag("deliveryReport"),
                 from.flag("stranger"),
                 from.textOrNull("messageId"),
+                from.valueOrNull("protection", Protection::valueOf),
+                from.each("appointments", Appointment::read),
                 from.instantOrNull("undoUntil"),
                 from.instantOrNull("owedBy"));
     }

@@ -100,10 +100,12 @@ record ItemBody(
         to.put("id", file.id())
                 .put("name", file.name())
                 .put("type", file.type())
-                .put("size", file.size());
+                .put("size", file.size())
+                .put("contentId", file.contentId());
     }
 
     private static Attachment attachment(ClearReader from) {
-        return new Attachment(from.id("id"), from.text("name"), from.text("type"), from.number("size"));
+        return new Attachment(
+                from.id("id"), from.text("name"), from.text("type"), from.number("size"), from.textOrNull("contentId"));
     }
 }

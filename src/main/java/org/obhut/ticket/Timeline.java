@@ -49,6 +49,8 @@ class Timeline {
                 item.delivery(),
                 item.perhapsTwice(),
                 mail == null ? null : undoUntil(item, mail.undoUntil()),
+                mail == null ? null : mail.protection(),
+                mail == null ? List.of() : mail.appointments(),
                 body.attributes(),
                 event == null ? null : event.what().key(),
                 event == null ? null : event.value(),

@@ -14,6 +14,8 @@ import org.obhut.outbox.DeliveryStatus;
  * @param html the cleaned HTML of a message, null where there is none
  * @param perhapsTwice whether a crash fell between the reply's final dot and its answer, so that it may have gone out twice
  * @param undoUntil until when a held reply can be withdrawn, null otherwise
+ * @param protection how a mail is encrypted or signed, null where it is not
+ * @param appointments what the calendar parts of a mail say
  * @param attributes for {@link Kind#CALL} the answers from the code lists (who, topics joined by comma, region …); empty otherwise
  * @param event for {@link Kind#EVENT} what happened, as a key of the console's texts such as {@code assigned}; null otherwise
  */
@@ -34,6 +36,8 @@ public record TimelineEntry(
         @Nullable DeliveryStatus delivery,
         boolean perhapsTwice,
         @Nullable Instant undoUntil,
+        @Nullable Protection protection,
+        List<Appointment> appointments,
         Map<String, String> attributes,
         @Nullable String event,
         @Nullable String eventValue,
@@ -53,6 +57,15 @@ public record TimelineEntry(
         OUT
     }
 
-    /** A file of a message; size in bytes. */
-    public record Attachment(UUID id, String name, String type, long size) {}
+    /**
+     * A file of a message; size in bytes.
+     *
+     * @param contentId by which the message's HTML refers to it, without brackets; null where it has none
+     */
+    public record Attachment(
+            UUID id,
+            String name,
+            String type,
+            long size,
+            @Nullable String contentId) {}
 }

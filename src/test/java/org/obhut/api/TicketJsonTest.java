@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.obhut.mailbox.Quarantine;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
+import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
+import org.obhut.ticket.Protection;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketRow;
@@ -79,10 +82,24 @@ class TicketJsonTest {
                         + "\"at\":\"2026-03-05T11:00:00Z\",\"author\":\"anna\",\"from\":null,\"subject\":\"\","
                         + "\"text\":\"Guten Tag\",\"newText\":\"Guten Tag\",\"html\":null,\"autoReply\":false,"
                         + "\"deliveryReport\":false,\"stranger\":false,\"delivery\":\"sent\",\"bounced\":false,"
-                        + "\"perhapsTwice\":true,\"undoUntil\":null,\"attributes\":{},\"event\":null,"
+                        + "\"perhapsTwice\":true,\"undoUntil\":null,\"protection\":null,\"appointments\":[],"
+                        + "\"attributes\":{},\"event\":null,"
                         + "\"eventValue\":null,\"attachments\":[{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\","
-                        + "\"name\":\"a.txt\",\"type\":\"text/plain\",\"size\":12}]}",
+                        + "\"name\":\"a.txt\",\"type\":\"text/plain\",\"size\":12,\"contentId\":null}]}",
                 ticket.getJsonArray("timeline").get(0).toString());
+    }
+
+    @Test
+    void anAppointmentIsGivenAsItsSenderWroteIt() {
+        var start = new Appointment.Moment(LocalDateTime.of(2026, 3, 12, 10, 0), "Europe/Berlin", false);
+        var end = new Appointment.Moment(LocalDateTime.of(2026, 3, 13, 0, 0), null, true);
+        assertEquals(
+                "{\"what\":\"invitation\",\"title\":\"Gespräch\",\"start\":{\"time\":\"2026-03-12T10:00\","
+                        + "\"zone\":\"Europe/Berlin\"},\"end\":{\"day\":\"2026-03-13\",\"zone\":null},"
+                        + "\"place\":\"Essen\",\"organiser\":null}",
+                AppointmentJson.of(new Appointment(Appointment.What.INVITATION, "Gespräch", start, end, "Essen", null))
+                        .toString());
+        assertEquals("pgp-encrypted", Names.of(Protection.PGP_ENCRYPTED));
     }
 
     @Test
@@ -101,7 +118,7 @@ class TicketJsonTest {
     }
 
     private static TicketView view(DeliveryStatus delivery) {
-        var file = new TimelineEntry.Attachment(ID, "a.txt", "text/plain", 12);
+        var file = new TimelineEntry.Attachment(ID, "a.txt", "text/plain", 12, null);
         var entry = new TimelineEntry(
                 ID,
                 TimelineEntry.Kind.MESSAGE,
@@ -119,6 +136,8 @@ class TicketJsonTest {
                 delivery,
                 true,
                 null,
+                null,
+                List.of(),
                 Map.of(),
                 null,
                 null,

@@ -266,7 +266,7 @@ final class Samples {
         }
 
         Entry file(String name, long size) {
-            files = List.of(new TimelineEntry.Attachment(id(number + 80), name, "application/pdf", size));
+            files = List.of(new TimelineEntry.Attachment(id(number + 80), name, "application/pdf", size, null));
             return this;
         }
 
@@ -288,6 +288,8 @@ final class Samples {
                     delivery,
                     false,
                     delivery == DeliveryStatus.HELD ? NOW.plusSeconds(12) : null,
+                    null,
+                    List.of(),
                     attributes,
                     event,
                     value,

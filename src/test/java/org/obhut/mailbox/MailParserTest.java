@@ -183,6 +183,29 @@ class MailParserTest {
     }
 
     @Test
+    void keepsTheIdByWhichHtmlNamesAnImage() throws Exception {
+        ParsedMail mail = parse(
+                "Content-Type: multipart/related; boundary=b",
+                "",
+                "--b",
+                "Content-Type: text/html",
+                "",
+                "<img src=\"cid:bild1@x\">",
+                "--b",
+                "Content-Type: image/png; name=bild.png",
+                "Content-ID: < bild1@x >",
+                "",
+                "png",
+                "--b",
+                "Content-Type: image/png",
+                "",
+                "png",
+                "--b--");
+        assertEquals("bild1@x", mail.attachments().get(0).contentId());
+        assertNull(mail.attachments().get(1).contentId());
+    }
+
+    @Test
     void refusesWhatIsEmptyTooLargeOrTooDeep() {
         assertEquals(
                 "empty",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +54,7 @@ class ClearFormTest {
 
     @Test
     void bodiesComeBack() {
-        Attachment file = new Attachment(ID, "Ausweis.jpg", "image/jpeg", 5_000_000_000L);
+        Attachment file = new Attachment(ID, "Ausweis.jpg", "image/jpeg", 5_000_000_000L, "bild1@client.example");
         ItemBody mail = ItemBody.received(
                 Mails.rosa()
                         .html("<p>x</p>")
@@ -63,6 +64,16 @@ class ClearFormTest {
                 true,
                 List.of(file));
         assertEquals(mail, ItemBody.of(mail.bytes()));
+        Appointment appointment = new Appointment(
+                Appointment.What.INVITATION,
+                "Gespräch",
+                new Appointment.Moment(LocalDateTime.of(2026, 3, 12, 10, 0), "Europe/Berlin", false),
+                new Appointment.Moment(LocalDateTime.of(2026, 3, 13, 0, 0), null, true),
+                "Essen",
+                new Address(null, "r@client.example"));
+        ItemBody invitation = ItemBody.received(
+                Mails.rosa().protectedBy(Protection.PGP_ENCRYPTED, appointment).mail(), false, List.of());
+        assertEquals(invitation, ItemBody.of(invitation.bytes()));
         ItemBody reply = ItemBody.sent(
                 AT,
                 ID,

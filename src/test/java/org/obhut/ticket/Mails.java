@@ -23,6 +23,8 @@ record Mails(ClientMessage mail) {
                 false,
                 false,
                 null,
+                null,
+                List.of(),
                 List.of()));
     }
 
@@ -44,6 +46,8 @@ record Mails(ClientMessage mail) {
                 autoReply,
                 report,
                 mail.messageId(),
+                mail.protection(),
+                mail.appointments(),
                 mail.attachments()));
     }
 
@@ -80,6 +84,26 @@ record Mails(ClientMessage mail) {
                 mail.autoReply(),
                 mail.deliveryReport(),
                 messageId,
+                mail.protection(),
+                mail.appointments(),
+                mail.attachments()));
+    }
+
+    Mails protectedBy(Protection protection, Appointment appointment) {
+        return new Mails(new ClientMessage(
+                mail.subject(),
+                mail.from(),
+                mail.replyTo(),
+                mail.at(),
+                mail.text(),
+                mail.newText(),
+                mail.html(),
+                mail.language(),
+                mail.autoReply(),
+                mail.deliveryReport(),
+                mail.messageId(),
+                protection,
+                List.of(appointment),
                 mail.attachments()));
     }
 
@@ -96,6 +120,8 @@ record Mails(ClientMessage mail) {
                 mail.autoReply(),
                 mail.deliveryReport(),
                 mail.messageId(),
+                mail.protection(),
+                mail.appointments(),
                 List.of(new AttachmentContent(name, type, bytes))));
     }
 }
