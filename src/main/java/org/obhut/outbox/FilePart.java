@@ -9,7 +9,7 @@ record FilePart(String type, List<String> disposition, byte[] bytes) {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("([a-z0-9!#$&^_.+-]{1,60})/([a-z0-9!#$&^_.+-]{1,80})");
 
-    static FilePart of(OutgoingReply.File file) {
+    static FilePart of(Letter.File file) {
         return new FilePart(mediaType(file.type()), FileName.parameters(file.name()), TextPart.base64(file.bytes()));
     }
 

@@ -64,22 +64,22 @@ public class Outbox {
      * @throws InvalidInput where the receiver's address can't be written to, or the mail is wanted later than in 7 days
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public String accept(OutgoingReply reply) {
+    public String accept(OutgoingMessage message) {
         Instant now = clock.instant();
-        Instant first = reply.notBefore().isAfter(now) ? reply.notBefore() : now;
+        Instant first = message.notBefore().isAfter(now) ? message.notBefore() : now;
         if (first.isAfter(now.plus(FURTHEST))) {
             throw new InvalidInput("notBefore", "too-late");
         }
-        SenderIdentity sender = mailboxes.sender(reply.mailbox(), reply.language());
-        OutgoingMail mail = OutgoingMail.compose(reply, sender, first, random);
-        byte[] parcel = new Parcel(mail.recipient(), mail.bytes(), reply.automatic()).packed();
+        SenderIdentity sender = mailboxes.sender(message.mailbox(), message.language());
+        OutgoingMail mail = OutgoingMail.compose(message, sender, first, random);
+        byte[] parcel = new Parcel(mail.recipient(), mail.bytes(), message.automatic()).packed();
         try {
-            byte[] sealed = secrets.sealDispatch(reply.item(), parcel);
-            rows.insert(reply, first.plus(LIFE), secrets.dispatchKey(sealed), sealed);
+            byte[] sealed = secrets.sealDispatch(message.item(), parcel);
+            rows.insert(message, first.plus(LIFE), secrets.dispatchKey(sealed), sealed);
         } finally {
             Arrays.fill(parcel, (byte) 0);
         }
-        accepted.fire(new ReplyAccepted(reply.item()));
+        accepted.fire(new ReplyAccepted(message.item()));
         return mail.messageId();
     }
 

@@ -39,17 +39,17 @@ class OutboxRows {
     /** A row's id and its envelope. */
     record Sealed(UUID id, byte[] sealed) {}
 
-    void insert(OutgoingReply reply, Instant expiresAt, int dispatchKey, byte[] sealed) {
+    void insert(OutgoingMessage message, Instant expiresAt, int dispatchKey, byte[] sealed) {
         String sql = """
                 INSERT INTO outbox (id, ticket_id, mailbox, state, not_before, next_attempt_at, expires_at, dispatch_key, sealed)
                 VALUES (?, ?, ?, 'held', ?, ?, ?, ?, ?)""";
         database.run(
                 sql,
-                reply.item(),
-                reply.ticket(),
-                reply.mailbox(),
-                at(reply.notBefore()),
-                at(reply.notBefore()),
+                message.item(),
+                message.ticket(),
+                message.mailbox(),
+                at(message.notBefore()),
+                at(message.notBefore()),
                 at(expiresAt),
                 dispatchKey,
                 sealed);

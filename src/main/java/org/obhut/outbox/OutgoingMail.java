@@ -6,12 +6,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A reply as the bytes that go to SMTP (RFC 5322, RFC 2045).
+ * A message as the bytes that go to SMTP (RFC 5322, RFC 2045).
  *
  * <p>A client's phone may lie open on a table, so the message says as little as it can: the mailbox's neutral phrase as
  * subject, the mailbox as sender and never a person, the time in UTC, no program's and no machine's name. It is written
@@ -29,36 +30,50 @@ record OutgoingMail(String messageId, String recipient, byte[] bytes) {
             .withZone(ZoneOffset.UTC);
 
     /**
-     * Writes a reply.
+     * Writes a message.
      *
      * @param date of the message: when it may be sent at the earliest
      * @throws org.obhut.platform.InvalidInput where the receiver's address can't be written to
      */
-    static OutgoingMail compose(OutgoingReply reply, SenderIdentity sender, Instant date, SecureRandom random) {
+    static OutgoingMail compose(OutgoingMessage message, SenderIdentity sender, Instant date, SecureRandom random) {
         AddrSpec from = AddrSpec.parse("from", sender.address());
-        AddrSpec to = AddrSpec.parse("to", reply.to());
-        var conversation = new Conversation(reply.references(), reply.inReplyTo());
+        AddrSpec to = AddrSpec.parse("to", message.to());
+        var conversation = new Conversation(message.references(), message.inReplyTo());
         String messageId = random(random) + '@' + from.domain();
-        var mail = new Writer();
-        mail.header("From", mailbox(sender, from));
-        mail.header("To", to.toString());
+        var head = new ArrayList<String>();
+        head.add("From: " + mailbox(sender, from));
+        head.add("To: " + to);
         if (sender.subaddressing()) {
-            mail.header("Reply-To", from.tagged(reply.token()).toString());
+            head.add("Reply-To: " + from.tagged(message.token()));
         }
-        mail.header("Subject", EncodedWords.unstructured(sender.subjectPhrase()));
-        mail.header("Date", DATE.format(date));
-        mail.header("Message-ID", '<' + messageId + '>');
-        conversation.inReplyTo().ifPresent(id -> mail.header("In-Reply-To", id));
-        conversation.references().ifPresent(ids -> mail.header("References", ids));
-        if (reply.automatic()) {
-            mail.header("Auto-Submitted", "auto-replied");
+        head.add("Subject: " + EncodedWords.unstructured(subject(message.letter(), sender)));
+        head.add("Date: " + DATE.format(date));
+        head.add("Message-ID: <" + messageId + '>');
+        conversation.inReplyTo().ifPresent(id -> head.add("In-Reply-To: " + id));
+        conversation.references().ifPresent(ids -> head.add("References: " + ids));
+        if (message.automatic()) {
+            head.add("Auto-Submitted: auto-replied");
         }
-        mail.header("MIME-Version", "1.0");
-        mail.body(
-                TextPart.of(reply.text()),
-                reply.files().stream().map(FilePart::of).toList(),
-                random(random));
-        return new OutgoingMail(messageId, to.toString(), mail.bytes.toByteArray());
+        head.add("MIME-Version: 1.0");
+        var bytes = new ByteArrayOutputStream();
+        head.forEach(header -> bytes.writeBytes((header + "\r\n").getBytes(StandardCharsets.US_ASCII)));
+        body(message.letter(), random).writeTo(bytes);
+        return new OutgoingMail(messageId, to.toString(), bytes.toByteArray());
+    }
+
+    private static String subject(Letter letter, SenderIdentity sender) {
+        String own = letter.subject() == null ? "" : EncodedWords.oneLine(letter.subject());
+        return own.isEmpty() ? sender.subjectPhrase() : own;
+    }
+
+    private static BodyPart body(Letter letter, SecureRandom random) {
+        BodyPart text = BodyPart.of(TextPart.plain(letter.text()));
+        if (letter.files().isEmpty()) {
+            return text;
+        }
+        var parts = new ArrayList<BodyPart>(List.of(text));
+        letter.files().forEach(file -> parts.add(BodyPart.of(FilePart.of(file))));
+        return BodyPart.multipart("mixed", random(random), parts);
     }
 
     private static String mailbox(SenderIdentity sender, AddrSpec address) {
@@ -80,46 +95,5 @@ record OutgoingMail(String messageId, String recipient, byte[] bytes) {
     @Override
     public String toString() {
         return "OutgoingMail[" + bytes.length + " bytes]";
-    }
-
-    private static final class Writer {
-
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        void header(String name, String value) {
-            write(name + ": " + value + "\r\n");
-        }
-
-        void body(TextPart text, List<FilePart> files, String boundary) {
-            if (files.isEmpty()) {
-                part(text);
-                return;
-            }
-            header("Content-Type", "multipart/mixed;\r\n boundary=\"" + boundary + '"');
-            write("\r\n--" + boundary + "\r\n");
-            part(text);
-            for (FilePart file : files) {
-                write("\r\n--" + boundary + "\r\n");
-                header("Content-Type", file.type());
-                header("Content-Disposition", "attachment;\r\n " + String.join(";\r\n ", file.disposition()));
-                content("base64", file.bytes());
-            }
-            write("\r\n--" + boundary + "--\r\n");
-        }
-
-        private void part(TextPart text) {
-            header("Content-Type", TextPart.TYPE);
-            content(text.encoding(), text.bytes());
-        }
-
-        private void content(String encoding, byte[] content) {
-            header("Content-Transfer-Encoding", encoding);
-            write("\r\n");
-            bytes.writeBytes(content);
-        }
-
-        private void write(String ascii) {
-            bytes.writeBytes(ascii.getBytes(StandardCharsets.US_ASCII));
-        }
     }
 }

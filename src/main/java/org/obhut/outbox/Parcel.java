@@ -7,7 +7,7 @@ import org.obhut.envelope.EnvelopeException;
 /**
  * What an outbox row holds under the dispatch key: receiver and message.
  *
- * <p>Format 1, a person's mail: one byte 1, two bytes length of the receiver's address, the address in ASCII, the message. Format
+ * <p>Format 1, a person's mail: one byte 1, two bytes length of the receiver's address, the address in UTF-8, the message. Format
  * 2, a mail of the system's own: the same after a byte 2.
  *
  * @param automatic whether no person wrote it: it then goes out from the null reverse-path, so that nothing answers it (RFC 3834
@@ -25,7 +25,7 @@ record Parcel(String recipient, byte[] message, boolean automatic) {
     }
 
     byte[] packed() {
-        byte[] address = recipient.getBytes(StandardCharsets.US_ASCII);
+        byte[] address = recipient.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(HEAD + address.length + message.length)
                 .put(automatic ? AUTOMATIC : WRITTEN)
                 .putShort((short) address.length)
@@ -45,7 +45,7 @@ record Parcel(String recipient, byte[] message, boolean automatic) {
         in.get(address);
         byte[] message = new byte[in.remaining()];
         in.get(message);
-        return new Parcel(new String(address, StandardCharsets.US_ASCII), message, format == AUTOMATIC);
+        return new Parcel(new String(address, StandardCharsets.UTF_8), message, format == AUTOMATIC);
     }
 
     @Override

@@ -40,6 +40,7 @@ final class SmtpSession {
         settings.setProperty("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
         // A bounce then repeats the header only, not the counsel (RFC 3461 section 4.3).
         settings.setProperty("mail.smtp.dsn.ret", "HDRS");
+        settings.setProperty("mail.smtp.dsn.notify", reversePath.equals("<>") ? "NEVER" : "FAILURE,DELAY");
         settings.setProperty("mail.smtp.quitwait", "false");
         settings.setProperty("mail.smtp.connectiontimeout", millis(patience.connect()));
         settings.setProperty("mail.smtp.timeout", millis(patience.answer()));

@@ -16,8 +16,9 @@ import org.obhut.envelope.BlindIndex.Label;
 import org.obhut.envelope.Lookups;
 import org.obhut.envelope.RandomId;
 import org.obhut.outbox.DeliveryStatus;
+import org.obhut.outbox.Letter;
 import org.obhut.outbox.Outbox;
-import org.obhut.outbox.OutgoingReply;
+import org.obhut.outbox.OutgoingMessage;
 import org.obhut.platform.InvalidInput;
 import org.obhut.platform.Settings;
 import org.obhut.ticket.TimelineEntry.Attachment;
@@ -81,8 +82,8 @@ class Replies {
         }
         open.ticket().expect(reply.version());
         Summary summary = summaries.current(open);
-        List<OutgoingReply.File> files = reply.attachments().stream()
-                .map(file -> new OutgoingReply.File(file.name(), file.type(), file.bytes()))
+        List<Letter.File> files = reply.attachments().stream()
+                .map(file -> new Letter.File(file.name(), file.type(), file.bytes()))
                 .toList();
         Instant now = deadlines.now();
         Correspondence mail = hand(open, id, summary, text, files, now);
@@ -137,7 +138,7 @@ class Replies {
             throw new TicketChanged(open.ticket().version());
         }
         ItemBody reply = items.body(open.file(), item);
-        List<OutgoingReply.File> files =
+        List<Letter.File> files =
                 reply.attachments().stream().map(file -> file(open, file)).toList();
         Summary summary = summaries.current(open);
         Correspondence mail = hand(open, item.id(), summary, reply.text(), files, deadlines.now());
@@ -155,7 +156,7 @@ class Replies {
     }
 
     private Correspondence hand(
-            OpenTicket open, UUID id, Summary summary, String text, List<OutgoingReply.File> files, Instant now) {
+            OpenTicket open, UUID id, Summary summary, String text, List<Letter.File> files, Instant now) {
         Ticket ticket = open.ticket();
         @Nullable Address to = summary.replyTo();
         String mailbox = ticket.mailbox().orElseThrow(() -> new InvalidInput("to", "no-address"));
@@ -163,14 +164,13 @@ class Replies {
             throw new InvalidInput("to", "no-address");
         }
         Instant notBefore = now.plus(undoTime);
-        String messageId = outbox.accept(new OutgoingReply(
+        String messageId = outbox.accept(new OutgoingMessage(
                 id,
                 ticket.id(),
                 mailbox,
                 to.address(),
                 ticket.language(),
-                text,
-                files,
+                new Letter(null, text, false, files),
                 summary.inReplyTo(),
                 summary.references(),
                 summary.token(),
@@ -213,9 +213,9 @@ class Replies {
         return Objects.requireNonNull(mail.messageId());
     }
 
-    private OutgoingReply.File file(OpenTicket open, Attachment file) {
+    private Letter.File file(OpenTicket open, Attachment file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         attachments.write(open.file(), open.id(), file.id(), bytes);
-        return new OutgoingReply.File(file.name(), file.type(), bytes.toByteArray());
+        return new Letter.File(file.name(), file.type(), bytes.toByteArray());
     }
 }

@@ -67,7 +67,7 @@ class CourierTest {
                 List.of(
                         "EHLO obhut.example",
                         "MAIL FROM:<beratung@obhut.example> RET=HDRS",
-                        "RCPT TO:<mira@client.example>",
+                        "RCPT TO:<mira@client.example> NOTIFY=FAILURE,DELAY",
                         "DATA"),
                 withoutFarewell());
     }

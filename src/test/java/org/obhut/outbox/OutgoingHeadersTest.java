@@ -50,6 +50,7 @@ class OutgoingHeadersTest {
         return Stream.of(
                 plain,
                 plain.text(INJECTION),
+                plain.subject(INJECTION),
                 plain.from(named),
                 plain.from(hostile),
                 plain.from(lengthy),
@@ -111,6 +112,13 @@ class OutgoingHeadersTest {
         assertEquals("<1@c.example>", ids[0]);
         assertEquals("<49@c.example>", ids[18]);
         assertEquals("<0@c.example>", ids[19]);
+    }
+
+    @Test
+    void aSubjectOfOnesOwnTakesTheNeutralOnesPlaceAndStartsNoHeader() {
+        Replies own = Replies.plain().subject("Termin\r\nBcc: spy@evil.example");
+        assertEquals("Termin Bcc: spy@evil.example", header(own, "Subject"));
+        assertEquals("Ihre Nachricht", header(Replies.plain().subject(" \n"), "Subject"));
     }
 
     @Test

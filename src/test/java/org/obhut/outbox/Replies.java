@@ -2,6 +2,7 @@ package org.obhut.outbox;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Replies for tests: a plain one, changed where a test needs it. */
 record Replies(
         String to,
-        String text,
-        List<OutgoingReply.File> files,
+        Letter letter,
         @Nullable String inReplyTo,
         List<String> references,
         SenderIdentity sender,
@@ -25,58 +25,62 @@ record Replies(
 
     static Replies plain() {
         var sender = new SenderIdentity(MAILBOX, null, "Ihre Nachricht", false);
-        return new Replies(
-                "mira@client.example", "Guten Tag,\n\ndas geht.\n", List.of(), null, List.of(), sender, NOON, false);
+        Letter letter = Letter.plain("Guten Tag,\n\ndas geht.\n");
+        return new Replies("mira@client.example", letter, null, List.of(), sender, NOON, false);
     }
 
     Replies to(String to) {
-        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, automatic);
+        return new Replies(to, letter, inReplyTo, references, sender, notBefore, automatic);
+    }
+
+    private Replies letter(@Nullable String subject, String text, boolean html, List<Letter.File> files) {
+        return new Replies(
+                to, new Letter(subject, text, html, files), inReplyTo, references, sender, notBefore, automatic);
     }
 
     Replies text(String text) {
-        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, automatic);
+        return letter(letter.subject(), text, letter.html(), letter.files());
     }
 
+    Replies subject(String subject) {
+        return letter(subject, letter.text(), letter.html(), letter.files());
+    }
+
+    Replies html() {
+        return letter(letter.subject(), letter.text(), true, letter.files());
+    }
+
+    /** With one file more. */
     Replies file(String name, String type, byte[] bytes) {
-        var files = List.of(new OutgoingReply.File(name, type, bytes));
-        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, automatic);
+        var files = new ArrayList<Letter.File>(letter.files());
+        files.add(new Letter.File(name, type, bytes));
+        return letter(letter.subject(), letter.text(), letter.html(), files);
     }
 
     Replies answering(@Nullable String inReplyTo, String... references) {
-        return new Replies(to, text, files, inReplyTo, List.of(references), sender, notBefore, automatic);
+        return new Replies(to, letter, inReplyTo, List.of(references), sender, notBefore, automatic);
     }
 
     Replies from(SenderIdentity sender) {
-        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, automatic);
+        return new Replies(to, letter, inReplyTo, references, sender, notBefore, automatic);
     }
 
     Replies notBefore(Instant notBefore) {
-        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, automatic);
+        return new Replies(to, letter, inReplyTo, references, sender, notBefore, automatic);
     }
 
     /** Written by nobody. */
     Replies byItself() {
-        return new Replies(to, text, files, inReplyTo, references, sender, notBefore, true);
+        return new Replies(to, letter, inReplyTo, references, sender, notBefore, true);
     }
 
-    OutgoingReply reply() {
+    OutgoingMessage reply() {
         return reply(ITEM);
     }
 
-    OutgoingReply reply(UUID item) {
-        return new OutgoingReply(
-                item,
-                TICKET,
-                sender.address(),
-                to,
-                "de",
-                text,
-                files,
-                inReplyTo,
-                references,
-                TOKEN,
-                notBefore,
-                automatic);
+    OutgoingMessage reply(UUID item) {
+        return new OutgoingMessage(
+                item, TICKET, sender.address(), to, "de", letter, inReplyTo, references, TOKEN, notBefore, automatic);
     }
 
     OutgoingMail mail() {

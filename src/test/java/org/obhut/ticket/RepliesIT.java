@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.obhut.envelope.KeyStoreFixture;
 import org.obhut.outbox.DeliveryStatus;
-import org.obhut.outbox.OutgoingReply;
+import org.obhut.outbox.OutgoingMessage;
 import org.obhut.platform.InvalidInput;
 
 /** Answers to clients, from the desk to the outbox and back. */
@@ -60,7 +60,7 @@ class RepliesIT {
         AcceptedReply accepted = fixture.reply(fixture.anna, ticket, "Ein Ausweis genügt.");
         assertEquals(DeliveryStatus.HELD, accepted.delivery());
         assertEquals(2, accepted.version());
-        OutgoingReply out = fixture.outbox.last();
+        OutgoingMessage out = fixture.outbox.last();
         assertEquals(accepted.message(), out.item());
         assertEquals("rosa@client.example", out.to());
         assertEquals(DeskFixture.MAILBOX, out.mailbox());
@@ -184,9 +184,10 @@ class RepliesIT {
         assertEquals(Status.OPEN, fixture.open(fixture.anna, ticket).row().status());
         AcceptedReply again = fixture.desk(desk -> desk.sendAgain(fixture.leyla, ticket, reply.message()));
         assertEquals(DeliveryStatus.HELD, again.delivery());
-        assertEquals("Anbei.", fixture.outbox.last().text());
-        assertArrayEquals(file, fixture.outbox.last().files().get(0).bytes());
-        assertEquals("Merkblatt.pdf", fixture.outbox.last().files().get(0).name());
+        assertEquals("Anbei.", fixture.outbox.last().letter().text());
+        assertArrayEquals(file, fixture.outbox.last().letter().files().get(0).bytes());
+        assertEquals(
+                "Merkblatt.pdf", fixture.outbox.last().letter().files().get(0).name());
         TicketView view = fixture.open(fixture.anna, ticket);
         assertEquals(Status.WAITING, view.row().status());
         assertEquals(2, view.row().messageCount());

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.obhut.outbox.Outbox;
-import org.obhut.outbox.OutgoingReply;
+import org.obhut.outbox.OutgoingMessage;
 
 /** An outbox that keeps what it is given and sends nothing. */
 final class WatchedOutbox extends Outbox {
 
-    final List<OutgoingReply> accepted = new ArrayList<>();
+    final List<OutgoingMessage> accepted = new ArrayList<>();
     final Set<UUID> held = new HashSet<>();
 
     @Override
-    public synchronized String accept(OutgoingReply reply) {
-        accepted.add(reply);
-        held.add(reply.item());
+    public synchronized String accept(OutgoingMessage message) {
+        accepted.add(message);
+        held.add(message.item());
         return "out-" + accepted.size() + "@obhut.example";
     }
 
@@ -26,7 +26,7 @@ final class WatchedOutbox extends Outbox {
         return held.remove(item);
     }
 
-    OutgoingReply last() {
+    OutgoingMessage last() {
         return accepted.get(accepted.size() - 1);
     }
 }

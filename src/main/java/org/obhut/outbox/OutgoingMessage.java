@@ -11,27 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param item the message in the ticket, also the outbox row's id
  * @param mailbox the address of the mailbox that sends
  * @param to the bare address of the receiver
- * @param language language of the neutral subject
- * @param inReplyTo Message-ID of the client's last mail without brackets, null where there is none
+ * @param language language of the neutral subject, as a tag of BCP 47
+ * @param inReplyTo Message-ID of the mail that is answered, without brackets; null where none is
  * @param references Message-IDs of the conversation, oldest first
  * @param token the ticket's reply token, for Reply-To where the server knows sub-addresses
  * @param notBefore when it may be sent at the earliest (end of the undo time)
  * @param automatic whether the system wrote it by itself: it then says so (RFC 3834) and asks for no answer of a machine
  */
-public record OutgoingReply(
+public record OutgoingMessage(
         UUID item,
         UUID ticket,
         String mailbox,
         String to,
         String language,
-        String text,
-        List<File> files,
+        Letter letter,
         @Nullable String inReplyTo,
         List<String> references,
         String token,
         Instant notBefore,
-        boolean automatic) {
-
-    /** A file to send along. */
-    public record File(String name, String type, byte[] bytes) {}
-}
+        boolean automatic) {}
