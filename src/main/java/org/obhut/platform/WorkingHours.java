@@ -1,0 +1,85 @@
+package org.obhut.platform;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * When a service works, in the time of Berlin: never on a public holiday of North Rhine-Westphalia, else at the hours of the week
+ * that are set. They are written as OpenStreetMap's {@code opening_hours} writes the simple ones:
+ * {@code Mo-Fr 09:00-12:00,13:00-17:00; Sa 10:00-12:00}.
+ */
+public final class WorkingHours {
+
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
+    private static final String DAY = "(" + String.join("|", DAYS) + ")";
+    private static final String TIME = "\\d\\d:\\d\\d-\\d\\d:\\d\\d";
+    private static final Pattern RULE =
+            Pattern.compile(DAY + "(?:-" + DAY + ")?\\s+(" + TIME + "(?:,\\s*" + TIME + ")*)");
+
+    private record Span(LocalTime from, LocalTime to) {}
+
+    private final Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
+
+    private WorkingHours() {}
+
+    /** @throws IllegalArgumentException where the text is not of the form above, or a span ends before it begins */
+    public static WorkingHours parse(String text) {
+        WorkingHours hours = new WorkingHours();
+        for (String rule : text.split(";", -1)) {
+            Matcher parts = RULE.matcher(rule.strip());
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("no opening hours");
+            }
+            int first = DAYS.indexOf(parts.group(1));
+            int last = parts.group(2) == null ? first : DAYS.indexOf(parts.group(2));
+            for (String span : parts.group(3).split(",\\s*")) {
+                hours.add(first, last, span(span));
+            }
+        }
+        return hours;
+    }
+
+    private static Span span(String text) {
+        try {
+            Span span = new Span(LocalTime.parse(text.substring(0, 5)), LocalTime.parse(text.substring(6)));
+            if (span.from().isBefore(span.to())) {
+                return span;
+            }
+        } catch (DateTimeParseException e) {
+            // the same answer as for a span that ends before it begins
+        }
+        throw new IllegalArgumentException("no opening hours");
+    }
+
+    /** From the first day to the last, over the end of the week where it comes between. */
+    private void add(int first, int last, Span span) {
+        for (int day = first; ; day = (day + 1) % 7) {
+            week.computeIfAbsent(DayOfWeek.of(day + 1), any -> new ArrayList<>())
+                    .add(span);
+            if (day == last) {
+                return;
+            }
+        }
+    }
+
+    /** Whether somebody works at this moment. A span's end is not part of it. */
+    public boolean include(Instant moment) {
+        ZonedDateTime local = moment.atZone(ZONE);
+        LocalTime time = local.toLocalTime();
+        return !PublicHolidays.on(local.toLocalDate())
+                && week.getOrDefault(local.getDayOfWeek(), List.of()).stream()
+                        .anyMatch(span -> !time.isBefore(span.from()) && time.isBefore(span.to()));
+    }
+}
