@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.mime.BodyParts;
 import org.obhut.mime.FlowedText;
 import org.obhut.mime.MimeEntity;
+import org.obhut.reading.HtmlText;
 import org.obhut.ticket.AttachmentContent;
 
 /**

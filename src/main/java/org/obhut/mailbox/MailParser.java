@@ -13,6 +13,8 @@ import org.obhut.mime.HeaderFields;
 import org.obhut.mime.MimeEntity;
 import org.obhut.mime.MimeReader;
 import org.obhut.mime.UnparsableMail;
+import org.obhut.reading.LanguageGuess;
+import org.obhut.reading.QuotedText;
 import org.obhut.threading.MessageIds;
 import org.obhut.ticket.Address;
 

@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.obhut.mime.Lines;
 import org.obhut.mime.UnparsableMail;
 import org.obhut.ticket.AttachmentContent;
 
@@ -38,11 +34,7 @@ class CorpusTest {
             Map.entry("is_auto_reply", 5),
             Map.entry("is_bounce", 200),
             Map.entry("is_dsn", 5),
-            Map.entry("is_feedback_report", 4),
-            Map.entry("reply_text kept", 92),
-            Map.entry("reply_text folded", 89),
-            Map.entry("reply_starts_with", 4),
-            Map.entry("reply_not_contains", 1));
+            Map.entry("is_feedback_report", 4));
 
     private final MailParser parser = new MailParser(40 << 20);
     private final Map<String, int[]> counts = new TreeMap<>();
@@ -65,54 +57,6 @@ class CorpusTest {
             row.expect().forEach((key, value) -> score(row, key, value, mail));
         }
         report("mails " + rows.size() + ", unparsable " + unparsable);
-    }
-
-    @Test
-    void findsTheNewTextAboveQuotes() throws Exception {
-        List<Corpus.Row> rows = Corpus.rows("text");
-        for (Corpus.Row row : rows) {
-            String text = Lines.normal(new String(row.bytes(), StandardCharsets.UTF_8));
-            String found = QuotedText.newText(text);
-            JsonObject expect = row.expect();
-            if (expect.containsKey("reply_text")) {
-                List<String> wanted = words(expect.getString("reply_text"));
-                List<String> got = words(found);
-                count(row, "reply_text kept", got.containsAll(wanted), found);
-                List<String> extra =
-                        got.stream().filter(l -> !wanted.contains(l)).toList();
-                count(row, "reply_text folded", extra.stream().noneMatch(l -> quote(text, l)), "KEPT " + extra);
-                count(row, "reply_text equal", got.equals(wanted), found);
-            }
-            if (expect.containsKey("reply_starts_with")) {
-                count(
-                        row,
-                        "reply_starts_with",
-                        plain(found).startsWith(plain(expect.getString("reply_starts_with"))),
-                        found);
-            }
-            if (expect.containsKey("reply_not_contains")) {
-                count(
-                        row,
-                        "reply_not_contains",
-                        strings(expect.get("reply_not_contains")).stream().noneMatch(found::contains),
-                        found);
-            }
-        }
-        report("texts " + rows.size());
-    }
-
-    /** A line that is a quote by its mark, or stands below a line that introduces one. */
-    private static boolean quote(String text, String line) {
-        for (String raw : text.split("\n")) {
-            String plain = plain(raw);
-            if (plain.equals(line)) {
-                return plain.startsWith(">");
-            }
-            if (plain.matches("(?i).*(wrote|schrieb|a écrit|original message).*")) {
-                return true;
-            }
-        }
-        return true;
     }
 
     private void score(Corpus.Row row, String key, JsonValue value, ParsedMail mail) {
@@ -209,13 +153,6 @@ class CorpusTest {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("[\\s\\u00a0\\ufeff]+", " ")
                 .strip();
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split("\n"))
-                .map(CorpusTest::plain)
-                .filter(l -> !l.isEmpty())
-                .toList();
     }
 
     private void count(Corpus.Row row, String key, boolean holds, String seen) {

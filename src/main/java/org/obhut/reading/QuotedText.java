@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.reading;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Finds what a writer has added above, below or between what is quoted. Only a quote that ends the text is left out: quotes
  * between answers stay, as the answers need them. In doubt a line is kept; where nothing would remain the whole text is new.
  */
-final class QuotedText {
+public final class QuotedText {
 
     private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}([>|]|[A-Z]{1,3}>).*", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("^[\\s>*]*[-_=*~]{2,}[\\s*]*$");
@@ -20,7 +20,7 @@ final class QuotedText {
     }
 
     /** The text without the quote at its end; LF line ends. */
-    static String newText(String text) {
+    public static String newText(String text) {
         List<String> lines = Arrays.asList(text.split("\n", -1));
         QuotedText quoted = new QuotedText(lines);
         int end = quoted.trailing(quoted.cut());

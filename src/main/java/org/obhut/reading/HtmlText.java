@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.reading;
 
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -10,7 +10,7 @@ import org.jsoup.select.NodeVisitor;
 import org.obhut.mime.Lines;
 
 /** HTML as plain text: blocks become lines, quotes get {@code >}, list items a dash; scripts, styles and hidden preheaders are left out. */
-final class HtmlText implements NodeVisitor {
+public final class HtmlText implements NodeVisitor {
 
     private static final Set<String> SKIPPED =
             Set.of("script", "style", "head", "title", "template", "noscript", "object", "svg");
@@ -26,7 +26,7 @@ final class HtmlText implements NodeVisitor {
 
     private HtmlText() {}
 
-    static String of(String html) {
+    public static String of(String html) {
         HtmlText text = new HtmlText();
         NodeTraversor.traverse(text, Jsoup.parse(html));
         return text.out.toString().replace('\u00a0', ' ').strip();

@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.reading;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.Set;
  * The language of a text among those that Obhut serves, by letters and very frequent words; {@code und} in doubt. A better
  * guess can take its place: nothing but the choice of a neutral subject and a filter hangs on it.
  */
-final class LanguageGuess {
+public final class LanguageGuess {
 
     private static final int LOOKED_AT = 4_000;
 
@@ -96,7 +96,7 @@ final class LanguageGuess {
 
     private LanguageGuess() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String looked = text.substring(0, Math.min(text.length(), LOOKED_AT)).toLowerCase(Locale.ROOT);
         // Letters that Bulgarian does not have: Russian, Ukrainian, Serbian, Macedonian …
         if (looked.chars().anyMatch(c -> "ыэёіїєґђјљњћџѓќѕ".indexOf(c) >= 0)) {

@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.reading;
 
 import java.util.Locale;
 import java.util.Set;
