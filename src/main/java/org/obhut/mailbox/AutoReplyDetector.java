@@ -57,6 +57,11 @@ final class AutoReplyDetector {
                 || SUBJECT.matcher(headers.decoded("subject")).find();
     }
 
+    /** Whether it says of itself that nobody's mail set it off (RFC 3834 section 5.1). */
+    static boolean generated(HeaderFields headers) {
+        return headers.every("auto-submitted").stream().anyMatch(s -> word(s).equals("auto-generated"));
+    }
+
     /** Only notifications come from the null reverse-path (RFC 5321 section 4.5.5). */
     static boolean nullSender(HeaderFields headers) {
         return headers.every("return-path").stream()

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.obhut.mime.HeaderFields;
 import org.obhut.mime.MimeEntity;
 import org.obhut.threading.MessageIds;
+import org.obhut.ticket.MailKind;
 
 /**
  * Reads delivery reports: RFC 3464's, receipts (RFC 8098), feedback (RFC 5965), and the wordings of mail systems that follow
@@ -55,7 +56,7 @@ final class DeliveryReports {
         }
         DeliveryReports reading = new DeliveryReports();
         reading.collect(mail);
-        DeliveryReport.Kind kind = reading.kind(mail.headers().decoded("subject"));
+        MailKind kind = reading.kind(mail.headers().decoded("subject"));
         return Optional.of(new DeliveryReport(kind, List.copyOf(reading.ids), List.copyOf(reading.recipients)));
     }
 
@@ -133,20 +134,20 @@ final class DeliveryReports {
         AddressList.read(raw).forEach(a -> recipients.add(a.address().toLowerCase(Locale.ROOT)));
     }
 
-    private DeliveryReport.Kind kind(String subject) {
+    private MailKind kind(String subject) {
         if (feedback) {
-            return DeliveryReport.Kind.FEEDBACK;
+            return MailKind.FEEDBACK_REPORT;
         }
         if (statusPart && !actions.isEmpty()) {
             // "expired" is what some write for a failure after the last try.
             if (actions.contains("failed") || actions.contains("expired")) {
-                return DeliveryReport.Kind.FAILED;
+                return MailKind.DELIVERY_FAILURE;
             }
-            return actions.contains("delayed") ? DeliveryReport.Kind.DELAYED : DeliveryReport.Kind.INFORMED;
+            return actions.contains("delayed") ? MailKind.DELIVERY_DELAY : MailKind.DELIVERY_NOTICE;
         }
         if (receipt) {
-            return DeliveryReport.Kind.INFORMED;
+            return MailKind.READ_RECEIPT;
         }
-        return DELAY.matcher(subject).find() ? DeliveryReport.Kind.DELAYED : DeliveryReport.Kind.FAILED;
+        return DELAY.matcher(subject).find() ? MailKind.DELIVERY_DELAY : MailKind.DELIVERY_FAILURE;
     }
 }

@@ -16,6 +16,7 @@ import org.obhut.threading.KnownTickets;
 import org.obhut.threading.Threading;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.ClientMessage;
+import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Reception;
 
 /** Puts an understood mail into the ticket where it belongs; part of the caller's transaction. */
@@ -39,8 +40,8 @@ public class Filing {
 
     /** Returns the ticket. */
     UUID file(TeamReaders readers, MailAccount account, ParsedMail mail) {
-        ClientMessage message = message(account, mail);
         Decision decision = new Threading(new Known()).decide(arrival(account, mail));
+        ClientMessage message = message(account, mail, kind(account, mail, decision));
         if (decision instanceof Decision.Join join) {
             reception.append(join.ticket(), message, join.stranger());
             return join.ticket();
@@ -67,10 +68,10 @@ public class Filing {
                 report == null
                         ? null
                         : new Arrival.Report(
-                                report.kind() == DeliveryReport.Kind.FAILED, report.messageIds(), report.recipients()));
+                                mail.kind() == MailKind.DELIVERY_FAILURE, report.messageIds(), report.recipients()));
     }
 
-    private ClientMessage message(MailAccount account, ParsedMail mail) {
+    private ClientMessage message(MailAccount account, ParsedMail mail, MailKind kind) {
         Instant now = clock.instant();
         Instant sent = mail.date();
         return new ClientMessage(
@@ -83,12 +84,31 @@ public class Filing {
                 mail.newText(),
                 mail.html(),
                 mail.language(),
-                mail.autoReply(),
-                mail.report() != null && mail.report().kind() != DeliveryReport.Kind.FEEDBACK,
+                kind,
                 mail.messageId(),
                 mail.protection(),
                 mail.appointments(),
                 mail.attachments());
+    }
+
+    /**
+     * What a mail is at the place where it belongs. A web form speaks for a person. Who takes part in a ticket and refers to it
+     * answers, whatever marks of a list the provider adds; and a machine that refers to our mail answers it.
+     */
+    private static MailKind kind(MailAccount account, ParsedMail mail, Decision decision) {
+        MailKind kind = mail.kind();
+        if (form(account, mail) && !kind.report()) {
+            return MailKind.PERSONAL;
+        }
+        if (decision instanceof Decision.Join join) {
+            if (kind == MailKind.LIST && !join.stranger()) {
+                return MailKind.PERSONAL;
+            }
+            if (kind == MailKind.NOTIFICATION) {
+                return MailKind.AUTOMATIC_REPLY;
+            }
+        }
+        return kind;
     }
 
     /** Who speaks: for a web form the client it names, so that the form itself never takes part in a ticket. */

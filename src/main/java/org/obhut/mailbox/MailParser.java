@@ -72,7 +72,7 @@ public class MailParser {
                 newText,
                 body.html(),
                 LanguageGuess.of(newText),
-                AutoReplyDetector.automatic(headers) || report != null,
+                KindOfMail.of(root, report),
                 report,
                 null,
                 List.of(),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Appointment;
 import org.obhut.ticket.AttachmentContent;
+import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Protection;
 
 /**
@@ -22,8 +23,8 @@ import org.obhut.ticket.Protection;
  * @param newText the text without what is quoted
  * @param html the HTML part as received, null where there is none
  * @param language BCP 47 tag of the new text, {@code und} where unknown
- * @param autoReply an automatic answer (RFC 3834)
- * @param report the delivery report that this mail is, null where it is none
+ * @param kind what it is by its own marks
+ * @param report what it says of a mail of ours, null where it is no report
  * @param protection how it is encrypted or signed, null where it is not
  * @param appointments what its calendar parts say
  * @param leafParts parts that hold no other part
@@ -41,7 +42,7 @@ public record ParsedMail(
         String newText,
         @Nullable String html,
         String language,
-        boolean autoReply,
+        MailKind kind,
         @Nullable DeliveryReport report,
         @Nullable Protection protection,
         List<Appointment> appointments,

@@ -21,6 +21,7 @@ import org.obhut.mime.UnparsableMail;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.ClientMessage;
+import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Reception;
 import org.obhut.ticket.TicketNotFound;
 
@@ -88,8 +89,7 @@ public class Release {
                 text,
                 null,
                 "und",
-                false,
-                false,
+                MailKind.PERSONAL,
                 null,
                 null,
                 List.of(),

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param newText the text without the quoted part
  * @param html the HTML part as received, null where there is none; it is cleaned when shown
  * @param language BCP 47 tag of the new text, {@code und} where unknown
- * @param autoReply an automatic answer (RFC 3834): it reopens nothing
- * @param deliveryReport a bounce or delay (RFC 3464)
+ * @param kind what it is; only a person's mail is waited upon
  * @param messageId Message-ID without brackets, null where there is none
  * @param protection how it is encrypted or signed, null where it is not
  * @param appointments what its calendar parts say
@@ -29,8 +28,7 @@ public record ClientMessage(
         String newText,
         @Nullable String html,
         String language,
-        boolean autoReply,
-        boolean deliveryReport,
+        MailKind kind,
         @Nullable String messageId,
         @Nullable Protection protection,
         List<Appointment> appointments,

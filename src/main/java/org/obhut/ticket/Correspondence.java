@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where the client wants answers, null where it is the sender
  * @param to whom our reply went to, null for a mail that came in
  * @param messageId without brackets
+ * @param kind what a mail that came in is; our own are personal
  * @param protection how a mail that came in is encrypted or signed, null where it is not
  * @param undoUntil until when our reply can be withdrawn, null for a mail that came in
  * @param owedBy when our reply had been due, to be restored where it is withdrawn; null where nothing was
@@ -22,8 +23,7 @@ record Correspondence(
         String subject,
         String newText,
         @Nullable String html,
-        boolean autoReply,
-        boolean deliveryReport,
+        MailKind kind,
         boolean stranger,
         @Nullable String messageId,
         @Nullable Protection protection,
@@ -39,8 +39,7 @@ record Correspondence(
                 mail.subject(),
                 mail.newText(),
                 mail.html(),
-                mail.autoReply(),
-                mail.deliveryReport(),
+                mail.kind(),
                 stranger,
                 mail.messageId(),
                 mail.protection(),
@@ -58,8 +57,7 @@ record Correspondence(
                 "",
                 text,
                 null,
-                false,
-                false,
+                MailKind.PERSONAL,
                 false,
                 messageId,
                 null,
@@ -75,8 +73,7 @@ record Correspondence(
                 .put("subject", subject)
                 .put("newText", newText)
                 .put("html", html)
-                .put("autoReply", autoReply)
-                .put("deliveryReport", deliveryReport)
+                .put("kind", kind == MailKind.PERSONAL ? null : kind)
                 .put("stranger", stranger)
                 .put("messageId", messageId)
                 .put("protection", protection)
@@ -93,13 +90,23 @@ record Correspondence(
                 from.text("subject"),
                 from.text("newText"),
                 from.textOrNull("html"),
-                from.flag("autoReply"),
-                from.flag("deliveryReport"),
+                kind(from),
                 from.flag("stranger"),
                 from.textOrNull("messageId"),
                 from.valueOrNull("protection", Protection::valueOf),
                 from.each("appointments", Appointment::read),
                 from.instantOrNull("undoUntil"),
                 from.instantOrNull("owedBy"));
+    }
+
+    /** Before there were kinds, two flags said as much. */
+    private static MailKind kind(ClearReader from) {
+        MailKind kind = from.valueOrNull("kind", MailKind::valueOf);
+        if (kind != null) {
+            return kind;
+        }
+        return from.flag("deliveryReport")
+                ? MailKind.DELIVERY_FAILURE
+                : from.flag("autoReply") ? MailKind.AUTOMATIC_REPLY : MailKind.PERSONAL;
     }
 }

@@ -22,20 +22,15 @@ record Head(
         @Nullable LocalDate on) {
 
     static Head of(ClientMessage mail, boolean stranger, Deadlines deadlines) {
-        boolean automatic = automatic(mail);
-        boolean client = !automatic && !stranger;
+        boolean contact = mail.kind().contact();
+        boolean client = contact && !stranger;
         return new Head(
                 mail.at(),
                 client ? answerAddress(mail) : null,
                 client ? mail.messageId() : null,
-                !mail.deliveryReport(),
-                automatic ? null : deadlines.answerBy(),
-                automatic ? null : deadlines.today());
-    }
-
-    /** Answers of machines change nothing: nobody waits for a reply to them. */
-    static boolean automatic(ClientMessage mail) {
-        return mail.autoReply() || mail.deliveryReport();
+                !mail.kind().report(),
+                contact ? deadlines.answerBy() : null,
+                contact ? deadlines.today() : null);
     }
 
     /** Reply-To, else From (RFC 5322 section 3.6.2). */

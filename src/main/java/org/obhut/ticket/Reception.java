@@ -87,7 +87,7 @@ public class Reception {
     }
 
     /**
-     * Adds a mail to a ticket, reopening it unless the mail is automatic.
+     * Adds a mail to a ticket, reopening it where the mail is a client's own.
      *
      * @param stranger the sender did not take part so far: marked, never answered by default, still no participant
      * @throws TicketNotFound where the ticket is gone
@@ -95,7 +95,7 @@ public class Reception {
     public UUID append(UUID ticket, ClientMessage message, boolean stranger) {
         Ticket locked = tickets.locked(ticket).orElseThrow(TicketNotFound::new);
         locked.active(tickets.nextRank());
-        if (!Head.automatic(message)) {
+        if (message.kind().contact()) {
             locked.contacted(deadlines.answerBy(), deadlines.today());
             locked.speaks(message.language());
         }
@@ -157,7 +157,7 @@ public class Reception {
             lookups.add(Label.MESSAGE_ID, ticket, item, null, messageId);
         }
         @Nullable Address from = message.from();
-        if (from != null && !stranger && !message.deliveryReport()) {
+        if (from != null && !stranger && !message.kind().report()) {
             participants.add(ticket, item, from.address());
         }
     }

@@ -38,20 +38,20 @@ record Summary(
     /** Enough for every mail program to thread; the first one always stays (RFC 5322 section 3.6.4 sets no limit). */
     private static final int MOST_REFERENCES = 20;
 
-    /** The summary of a ticket that begins with this mail; nobody answers a delivery report. */
+    /** The summary of a ticket that begins with this mail; nobody answers a report. */
     static Summary ofMail(ClientMessage mail, String token, @Nullable UUID mayBelongTo, Deadlines deadlines) {
         return new Summary(
                 mail.subject(),
                 mail.from(),
-                mail.deliveryReport() ? null : Head.answerAddress(mail),
+                mail.kind().report() ? null : Head.answerAddress(mail),
                 token,
                 null,
                 mayBelongTo,
                 mail.at(),
-                mail.deliveryReport() ? 0 : 1,
+                mail.kind().report() ? 0 : 1,
                 mail.messageId(),
                 mail.messageId() == null ? List.of() : List.of(mail.messageId()),
-                Head.automatic(mail) ? null : deadlines.answerBy(),
+                mail.kind().contact() ? deadlines.answerBy() : null,
                 null,
                 deadlines.today());
     }

@@ -12,6 +12,7 @@ import org.obhut.outbox.DeliveryStatus;
  *
  * @param author sign-in name of the person, null for the client and for the system
  * @param html the cleaned HTML of a message, null where there is none
+ * @param mailKind what a message that came in is; {@link MailKind#PERSONAL} for all else
  * @param perhapsTwice whether a crash fell between the reply's final dot and its answer, so that it may have gone out twice
  * @param undoUntil until when a held reply can be withdrawn, null otherwise
  * @param protection how a mail is encrypted or signed, null where it is not
@@ -30,8 +31,7 @@ public record TimelineEntry(
         String text,
         String newText,
         @Nullable String html,
-        boolean autoReply,
-        boolean deliveryReport,
+        MailKind mailKind,
         boolean stranger,
         @Nullable DeliveryStatus delivery,
         boolean perhapsTwice,

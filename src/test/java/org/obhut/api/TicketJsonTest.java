@@ -17,6 +17,7 @@ import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
+import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Protection;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
@@ -80,7 +81,7 @@ class TicketJsonTest {
         assertEquals(
                 "{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\",\"kind\":\"message\",\"direction\":\"out\","
                         + "\"at\":\"2026-03-05T11:00:00Z\",\"author\":\"anna\",\"from\":null,\"subject\":\"\","
-                        + "\"text\":\"Guten Tag\",\"newText\":\"Guten Tag\",\"html\":null,\"autoReply\":false,"
+                        + "\"text\":\"Guten Tag\",\"newText\":\"Guten Tag\",\"html\":null,\"mailKind\":\"personal\",\"autoReply\":false,"
                         + "\"deliveryReport\":false,\"stranger\":false,\"delivery\":\"sent\",\"bounced\":false,"
                         + "\"perhapsTwice\":true,\"undoUntil\":null,\"protection\":null,\"appointments\":[],"
                         + "\"attributes\":{},\"event\":null,"
@@ -130,8 +131,7 @@ class TicketJsonTest {
                 "Guten Tag",
                 "Guten Tag",
                 null,
-                false,
-                false,
+                MailKind.PERSONAL,
                 false,
                 delivery,
                 true,

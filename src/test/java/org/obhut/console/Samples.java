@@ -13,6 +13,7 @@ import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketRow;
@@ -282,8 +283,7 @@ final class Samples {
                     text,
                     newText,
                     null,
-                    false,
-                    false,
+                    MailKind.PERSONAL,
                     stranger,
                     delivery,
                     false,

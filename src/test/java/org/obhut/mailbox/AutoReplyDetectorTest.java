@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.obhut.mime.UnparsableMail;
+import org.obhut.ticket.MailKind;
 
 class AutoReplyDetectorTest {
 
@@ -31,7 +32,7 @@ class AutoReplyDetectorTest {
                 "Subject: =?utf-8?Q?R=C4=83spuns_automat:_Salut?=",
             })
     void knowsAMachine(String field) throws Exception {
-        assertTrue(parse("From: a@client.example", field, "", "Bin weg.").autoReply());
+        assertTrue(parse("From: a@client.example", field, "", "Bin weg.").kind().automatic());
     }
 
     @ParameterizedTest
@@ -44,7 +45,8 @@ class AutoReplyDetectorTest {
                 "Return-Path: <a@client.example>",
             })
     void takesAPersonForAPerson(String field) throws Exception {
-        assertFalse(parse("From: a@client.example", field, "", "Guten Tag").autoReply());
+        assertFalse(
+                parse("From: a@client.example", field, "", "Guten Tag").kind().automatic());
     }
 
     @Test
@@ -75,10 +77,10 @@ class AutoReplyDetectorTest {
                 "",
                 "text",
                 "--b--");
-        assertEquals(DeliveryReport.Kind.FAILED, mail.report().kind());
+        assertEquals(MailKind.DELIVERY_FAILURE, mail.kind());
         assertEquals(List.of("our@obhut.example"), mail.report().messageIds());
         assertTrue(mail.report().recipients().contains("beratung+tok@obhut.example"));
-        assertTrue(mail.autoReply());
+        assertTrue(mail.kind().automatic());
     }
 
     @Test
@@ -94,7 +96,7 @@ class AutoReplyDetectorTest {
                 "",
                 "Action: delayed",
                 "--b--");
-        assertEquals(DeliveryReport.Kind.DELAYED, mail.report().kind());
+        assertEquals(MailKind.DELIVERY_DELAY, mail.kind());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.obhut.mime.UnparsableMail;
 import org.obhut.ticket.AttachmentContent;
+import org.obhut.ticket.MailKind;
 
 /** Reads real mails and counts, per expectation, how many hold. The floors are what has been reached; they only rise. */
 class CorpusTest {
@@ -93,12 +94,12 @@ class CorpusTest {
                         mail.nestedMessages() == Integer.parseInt(value.toString()),
                         "" + mail.nestedMessages());
             case "is_auto_reply" ->
-                count(row, key, mail.autoReply() == (value == JsonValue.TRUE), "" + mail.autoReply());
+                count(row, key, mail.kind().automatic() == (value == JsonValue.TRUE), "" + mail.kind());
             case "is_bounce" ->
                 count(
                         row,
                         key,
-                        kind(mail, Set.of(DeliveryReport.Kind.FAILED, DeliveryReport.Kind.DELAYED))
+                        kind(mail, Set.of(MailKind.DELIVERY_FAILURE, MailKind.DELIVERY_DELAY))
                                 == (value == JsonValue.TRUE),
                         "" + mail.report());
             case "is_dsn" -> count(row, key, (mail.report() != null) == (value == JsonValue.TRUE), "" + mail.report());
@@ -106,14 +107,14 @@ class CorpusTest {
                 count(
                         row,
                         key,
-                        kind(mail, Set.of(DeliveryReport.Kind.FEEDBACK)) == (value == JsonValue.TRUE),
+                        kind(mail, Set.of(MailKind.FEEDBACK_REPORT)) == (value == JsonValue.TRUE),
                         "" + mail.report());
             default -> {}
         }
     }
 
-    private static boolean kind(ParsedMail mail, Set<DeliveryReport.Kind> kinds) {
-        return mail.report() != null && kinds.contains(mail.report().kind());
+    private static boolean kind(ParsedMail mail, Set<MailKind> kinds) {
+        return kinds.contains(mail.kind());
     }
 
     private static boolean attachments(JsonArray wanted, ParsedMail mail) {

@@ -20,8 +20,7 @@ record Mails(ClientMessage mail) {
                 "Guten Tag, welche Unterlagen brauche ich?",
                 null,
                 "de",
-                false,
-                false,
+                MailKind.PERSONAL,
                 null,
                 null,
                 List.of(),
@@ -32,8 +31,7 @@ record Mails(ClientMessage mail) {
         return from(ROSA);
     }
 
-    private Mails with(
-            String text, @Nullable Address replyTo, @Nullable String html, boolean autoReply, boolean report) {
+    private Mails with(String text, @Nullable Address replyTo, @Nullable String html, MailKind kind) {
         return new Mails(new ClientMessage(
                 mail.subject(),
                 mail.from(),
@@ -43,8 +41,7 @@ record Mails(ClientMessage mail) {
                 text,
                 html,
                 mail.language(),
-                autoReply,
-                report,
+                kind,
                 mail.messageId(),
                 mail.protection(),
                 mail.appointments(),
@@ -52,23 +49,27 @@ record Mails(ClientMessage mail) {
     }
 
     Mails text(String text) {
-        return with(text, mail.replyTo(), mail.html(), mail.autoReply(), mail.deliveryReport());
+        return with(text, mail.replyTo(), mail.html(), mail.kind());
     }
 
     Mails replyTo(String address) {
-        return with(mail.text(), new Address(null, address), mail.html(), mail.autoReply(), mail.deliveryReport());
+        return with(mail.text(), new Address(null, address), mail.html(), mail.kind());
     }
 
     Mails html(String html) {
-        return with(mail.text(), mail.replyTo(), html, mail.autoReply(), mail.deliveryReport());
+        return with(mail.text(), mail.replyTo(), html, mail.kind());
+    }
+
+    Mails kind(MailKind kind) {
+        return with(mail.text(), mail.replyTo(), mail.html(), kind);
     }
 
     Mails autoReply() {
-        return with(mail.text(), mail.replyTo(), mail.html(), true, mail.deliveryReport());
+        return kind(MailKind.AUTOMATIC_REPLY);
     }
 
     Mails deliveryReport() {
-        return with(mail.text(), mail.replyTo(), mail.html(), mail.autoReply(), true);
+        return kind(MailKind.DELIVERY_FAILURE);
     }
 
     Mails id(String messageId) {
@@ -81,8 +82,7 @@ record Mails(ClientMessage mail) {
                 mail.newText(),
                 mail.html(),
                 mail.language(),
-                mail.autoReply(),
-                mail.deliveryReport(),
+                mail.kind(),
                 messageId,
                 mail.protection(),
                 mail.appointments(),
@@ -99,8 +99,7 @@ record Mails(ClientMessage mail) {
                 mail.newText(),
                 mail.html(),
                 mail.language(),
-                mail.autoReply(),
-                mail.deliveryReport(),
+                mail.kind(),
                 mail.messageId(),
                 protection,
                 List.of(appointment),
@@ -117,8 +116,7 @@ record Mails(ClientMessage mail) {
                 mail.newText(),
                 mail.html(),
                 mail.language(),
-                mail.autoReply(),
-                mail.deliveryReport(),
+                mail.kind(),
                 mail.messageId(),
                 mail.protection(),
                 mail.appointments(),

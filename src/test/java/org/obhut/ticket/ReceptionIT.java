@@ -166,7 +166,7 @@ class ReceptionIT {
         assertEquals(Status.OPEN, view.row().status());
         assertEquals(reply.version() + 2, view.row().version());
         assertEquals(DeliveryStatus.UNDELIVERED, view.timeline().get(1).delivery());
-        assertTrue(view.timeline().get(2).deliveryReport());
+        assertTrue(view.timeline().get(2).mailKind().deliveryReport());
     }
 
     @Test
