@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.obhut.attachment.Scan;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Protection;
 import org.obhut.ticket.TimelineEntry;
@@ -70,6 +71,15 @@ final class TimelineJson {
                 .add("type", file.type())
                 .add("size", file.size())
                 .add("contentId", TicketJson.text(file.contentId()))
+                .add("metadata", Names.of(file.findings().metadata()))
+                .add("scan", scan(file.findings().scan()))
+                .build();
+    }
+
+    private static JsonObject scan(Scan scan) {
+        return Json.createObjectBuilder()
+                .add("result", Names.of(scan.result()))
+                .add("signature", TicketJson.text(scan.found() ? scan.signature() : null))
                 .build();
     }
 }

@@ -38,7 +38,12 @@ class Attachments {
     List<Attachment> describe(List<AttachmentContent> files) {
         return files.stream()
                 .map(file -> new Attachment(
-                        RandomId.next(random), file.name(), file.type(), file.bytes().length, file.contentId()))
+                        RandomId.next(random),
+                        file.name(),
+                        file.type(),
+                        file.bytes().length,
+                        file.contentId(),
+                        file.findings()))
                 .toList();
     }
 

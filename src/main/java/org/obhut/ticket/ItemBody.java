@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.attachment.Findings;
+import org.obhut.attachment.Metadata;
+import org.obhut.attachment.Scan;
 import org.obhut.ticket.TimelineEntry.Attachment;
 import org.obhut.ticket.TimelineEntry.Direction;
 import org.obhut.ticket.TimelineEntry.Kind;
@@ -101,11 +104,28 @@ record ItemBody(
                 .put("name", file.name())
                 .put("type", file.type())
                 .put("size", file.size())
-                .put("contentId", file.contentId());
+                .put("contentId", file.contentId())
+                .put("metadata", file.findings().metadata())
+                .put("scan", file.findings().scan().result())
+                .put("signature", file.findings().scan().signature());
     }
 
     private static Attachment attachment(ClearReader from) {
         return new Attachment(
-                from.id("id"), from.text("name"), from.text("type"), from.number("size"), from.textOrNull("contentId"));
+                from.id("id"),
+                from.text("name"),
+                from.text("type"),
+                from.number("size"),
+                from.textOrNull("contentId"),
+                findings(from));
+    }
+
+    /** Older entries say nothing of their files. */
+    private static Findings findings(ClearReader from) {
+        Metadata metadata = from.valueOrNull("metadata", Metadata::valueOf);
+        Scan.Result scan = from.valueOrNull("scan", Scan.Result::valueOf);
+        return metadata == null || scan == null
+                ? Findings.NONE
+                : new Findings(metadata, new Scan(scan, from.text("signature")));
     }
 }

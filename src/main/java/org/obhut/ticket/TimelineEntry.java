@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.attachment.Findings;
 import org.obhut.outbox.DeliveryStatus;
 
 /**
@@ -61,11 +62,13 @@ public record TimelineEntry(
      * A file of a message; size in bytes.
      *
      * @param contentId by which the message's HTML refers to it, without brackets; null where it has none
+     * @param findings what was done to it and found in it
      */
     public record Attachment(
             UUID id,
             String name,
             String type,
             long size,
-            @Nullable String contentId) {}
+            @Nullable String contentId,
+            Findings findings) {}
 }

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.obhut.attachment.Findings;
+import org.obhut.attachment.Metadata;
+import org.obhut.attachment.Scan;
 import org.obhut.mailbox.Quarantine;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
@@ -86,7 +89,8 @@ class TicketJsonTest {
                         + "\"perhapsTwice\":true,\"undoUntil\":null,\"protection\":null,\"appointments\":[],"
                         + "\"attributes\":{},\"event\":null,"
                         + "\"eventValue\":null,\"attachments\":[{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\","
-                        + "\"name\":\"a.txt\",\"type\":\"text/plain\",\"size\":12,\"contentId\":null}]}",
+                        + "\"name\":\"a.txt\",\"type\":\"text/plain\",\"size\":12,\"contentId\":null,"
+                        + "\"metadata\":\"removed\",\"scan\":{\"result\":\"found\",\"signature\":\"Own.Test\"}}]}",
                 ticket.getJsonArray("timeline").get(0).toString());
     }
 
@@ -119,7 +123,13 @@ class TicketJsonTest {
     }
 
     private static TicketView view(DeliveryStatus delivery) {
-        var file = new TimelineEntry.Attachment(ID, "a.txt", "text/plain", 12, null);
+        var file = new TimelineEntry.Attachment(
+                ID,
+                "a.txt",
+                "text/plain",
+                12,
+                null,
+                new Findings(Metadata.REMOVED, new Scan(Scan.Result.FOUND, "Own.Test")));
         var entry = new TimelineEntry(
                 ID,
                 TimelineEntry.Kind.MESSAGE,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.attachment.Findings;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
@@ -267,7 +268,8 @@ final class Samples {
         }
 
         Entry file(String name, long size) {
-            files = List.of(new TimelineEntry.Attachment(id(number + 80), name, "application/pdf", size, null));
+            files = List.of(
+                    new TimelineEntry.Attachment(id(number + 80), name, "application/pdf", size, null, Findings.NONE));
             return this;
         }
 

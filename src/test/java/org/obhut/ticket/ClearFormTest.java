@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.obhut.attachment.Findings;
+import org.obhut.attachment.Metadata;
+import org.obhut.attachment.Scan;
 import org.obhut.envelope.EnvelopeException;
 import org.obhut.ticket.TimelineEntry.Attachment;
 
@@ -54,7 +57,13 @@ class ClearFormTest {
 
     @Test
     void bodiesComeBack() {
-        Attachment file = new Attachment(ID, "Ausweis.jpg", "image/jpeg", 5_000_000_000L, "bild1@client.example");
+        Attachment file = new Attachment(
+                ID,
+                "Ausweis.jpg",
+                "image/jpeg",
+                5_000_000_000L,
+                "bild1@client.example",
+                new Findings(Metadata.REMOVED, new Scan(Scan.Result.FOUND, "Own.Test")));
         ItemBody mail = ItemBody.received(
                 Mails.rosa()
                         .html("<p>x</p>")
