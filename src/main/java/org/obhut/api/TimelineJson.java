@@ -44,6 +44,7 @@ final class TimelineJson {
                 .add("perhapsTwice", entry.perhapsTwice())
                 .add("undoUntil", TicketJson.text(entry.undoUntil()))
                 .add("protection", protection(entry.protection()))
+                .add("original", entry.original() == null ? JsonValue.NULL : attachment(entry.original()))
                 .add("appointments", appointments)
                 .add("attributes", attributes)
                 .add("event", TicketJson.text(entry.event()))

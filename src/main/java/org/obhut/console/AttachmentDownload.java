@@ -39,7 +39,7 @@ public class AttachmentDownload {
     public Response download(@PathParam("id") UUID id, @PathParam("attachment") UUID attachment) {
         Caller caller = visit.caller();
         Attachment file = desk.open(caller, id).timeline().stream()
-                .flatMap(entry -> entry.attachments().stream())
+                .flatMap(entry -> entry.files().stream())
                 .filter(each -> each.id().equals(attachment))
                 .findFirst()
                 .orElseThrow(TicketNotFound::new);

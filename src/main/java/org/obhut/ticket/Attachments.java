@@ -43,7 +43,8 @@ class Attachments {
                         file.type(),
                         file.bytes().length,
                         file.contentId(),
-                        file.findings()))
+                        file.findings(),
+                        file.original()))
                 .toList();
     }
 

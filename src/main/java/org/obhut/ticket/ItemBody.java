@@ -107,7 +107,8 @@ record ItemBody(
                 .put("contentId", file.contentId())
                 .put("metadata", file.findings().metadata())
                 .put("scan", file.findings().scan().result())
-                .put("signature", file.findings().scan().signature());
+                .put("signature", file.findings().scan().signature())
+                .put("original", file.original());
     }
 
     private static Attachment attachment(ClearReader from) {
@@ -117,7 +118,8 @@ record ItemBody(
                 from.text("type"),
                 from.number("size"),
                 from.textOrNull("contentId"),
-                findings(from));
+                findings(from),
+                from.flag("original"));
     }
 
     /** Older entries say nothing of their files. */

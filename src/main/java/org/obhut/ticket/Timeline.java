@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Teams;
 import org.obhut.outbox.DeliveryStatus;
+import org.obhut.ticket.TimelineEntry.Attachment;
 
 /** Opens a ticket's entries, oldest first. */
 @Dependent
@@ -49,11 +50,16 @@ class Timeline {
                 item.perhapsTwice(),
                 mail == null ? null : undoUntil(item, mail.undoUntil()),
                 mail == null ? null : mail.protection(),
+                original(body.attachments()),
                 mail == null ? List.of() : mail.appointments(),
                 body.attributes(),
                 event == null ? null : event.what().key(),
                 event == null ? null : event.value(),
-                body.attachments());
+                body.attachments().stream().filter(file -> !file.original()).toList());
+    }
+
+    private static @Nullable Attachment original(List<Attachment> files) {
+        return files.stream().filter(Attachment::original).findFirst().orElse(null);
     }
 
     private @Nullable Instant undoUntil(TicketItem item, @Nullable Instant until) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.obhut.attachment.Findings;
 import org.obhut.outbox.DeliveryStatus;
@@ -17,6 +18,7 @@ import org.obhut.outbox.DeliveryStatus;
  * @param perhapsTwice whether a crash fell between the reply's final dot and its answer, so that it may have gone out twice
  * @param undoUntil until when a held reply can be withdrawn, null otherwise
  * @param protection how a mail is encrypted or signed, null where it is not
+ * @param original the mail as it came, null where it was not kept because all of it can be read here
  * @param appointments what the calendar parts of a mail say
  * @param attributes for {@link Kind#CALL} the answers from the code lists (who, topics joined by comma, region …); empty otherwise
  * @param event for {@link Kind#EVENT} what happened, as a key of the console's texts such as {@code assigned}; null otherwise
@@ -38,6 +40,7 @@ public record TimelineEntry(
         boolean perhapsTwice,
         @Nullable Instant undoUntil,
         @Nullable Protection protection,
+        @Nullable Attachment original,
         List<Appointment> appointments,
         Map<String, String> attributes,
         @Nullable String event,
@@ -63,6 +66,7 @@ public record TimelineEntry(
      *
      * @param contentId by which the message's HTML refers to it, without brackets; null where it has none
      * @param findings what was done to it and found in it
+     * @param original whether it is the message itself as it came, and no file of its sender's
      */
     public record Attachment(
             UUID id,
@@ -70,5 +74,20 @@ public record TimelineEntry(
             String type,
             long size,
             @Nullable String contentId,
-            Findings findings) {}
+            Findings findings,
+            boolean original) {
+
+        /** A file of the sender's. */
+        public Attachment(UUID id, String name, String type, long size, @Nullable String contentId, Findings findings) {
+            this(id, name, type, size, contentId, findings, false);
+        }
+    }
+
+    /** All that can be downloaded of it. */
+    public List<Attachment> files() {
+        Attachment whole = original;
+        return whole == null
+                ? attachments
+                : Stream.concat(attachments.stream(), Stream.of(whole)).toList();
+    }
 }

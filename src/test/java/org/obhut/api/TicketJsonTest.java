@@ -86,7 +86,7 @@ class TicketJsonTest {
                         + "\"at\":\"2026-03-05T11:00:00Z\",\"author\":\"anna\",\"from\":null,\"subject\":\"\","
                         + "\"text\":\"Guten Tag\",\"newText\":\"Guten Tag\",\"html\":null,\"mailKind\":\"personal\",\"autoReply\":false,"
                         + "\"deliveryReport\":false,\"stranger\":false,\"delivery\":\"sent\",\"bounced\":false,"
-                        + "\"perhapsTwice\":true,\"undoUntil\":null,\"protection\":null,\"appointments\":[],"
+                        + "\"perhapsTwice\":true,\"undoUntil\":null,\"protection\":null,\"original\":null,\"appointments\":[],"
                         + "\"attributes\":{},\"event\":null,"
                         + "\"eventValue\":null,\"attachments\":[{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\","
                         + "\"name\":\"a.txt\",\"type\":\"text/plain\",\"size\":12,\"contentId\":null,"
@@ -145,6 +145,7 @@ class TicketJsonTest {
                 false,
                 delivery,
                 true,
+                null,
                 null,
                 null,
                 List.of(),

@@ -291,6 +291,7 @@ final class Samples {
                     false,
                     delivery == DeliveryStatus.HELD ? NOW.plusSeconds(12) : null,
                     null,
+                    null,
                     List.of(),
                     attributes,
                     event,
