@@ -29,8 +29,8 @@ public class DemoPeople {
     private static final Map<String, Set<Role>> PEOPLE = Map.of(
             "anna", Set.of(),
             "bela", Set.of(),
-            "leyla", Set.of(),
-            "ion", Set.of(),
+            "leyla", Set.of(Role.LEAD),
+            "ion", Set.of(Role.LEAD),
             "admin", Set.of(Role.ADMINISTRATOR),
             "stat", Set.of(Role.ANALYST),
             "koko", Set.of(Role.COORDINATOR));

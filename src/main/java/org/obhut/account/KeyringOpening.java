@@ -41,7 +41,7 @@ class KeyringOpening {
                     person.id(),
                     PassphraseSeal.open(
                             person.id(), keys.rootKey(), person.lock().sealedRoot()));
-            Caller caller = withTeams(person, keyring);
+            Caller caller = withTeams(person.id(), person.name(), person.roles(), keyring);
             opened = true;
             return caller;
         } finally {
@@ -51,21 +51,28 @@ class KeyringOpening {
         }
     }
 
+    /** The same person with the teams of now: what was gained is in the keyring, what was lost is in no right. */
+    Caller renewed(Caller caller) {
+        return withTeams(caller.person(), caller.name(), caller.others(), caller.keyring());
+    }
+
     /** What someone may do in a team follows from what their keyring opens, not from a column. */
-    private Caller withTeams(Person person, Keyring keyring) {
-        List<TeamEpoch> teams = rows.all();
-        List<UUID> readers = teams.stream()
+    private Caller withTeams(UUID person, String name, Set<Role> roles, Keyring keyring) {
+        List<TeamEpoch> epochs = rows.everyEpoch();
+        List<UUID> readers = epochs.stream()
                 .flatMap(team -> team.readers().both().stream())
                 .map(ReaderKey::reader)
                 .toList();
-        Set<UUID> opened = seals.find(readers, Set.of(person.id())).values().stream()
-                .filter(seal -> opened(keyring, keyring.root(person.id()), seal))
+        Root root = keyring.root(person);
+        Set<UUID> opened = seals.find(readers, Set.of(person)).values().stream()
+                .filter(seal -> opened(keyring, root, seal))
                 .map(Seal::file)
                 .collect(Collectors.toSet());
+        List<TeamEpoch> teams = rows.all();
         Set<UUID> counsels =
                 ofTeams(teams, team -> opened.contains(team.teamKey().reader()));
         Set<UUID> leads = ofTeams(teams, team -> opened.contains(team.leadsKey().reader()));
-        return new Caller(person.id(), person.name(), counsels, leads, person.roles(), keyring);
+        return new Caller(person, name, counsels, leads, roles, keyring);
     }
 
     private static Set<UUID> ofTeams(List<TeamEpoch> teams, Predicate<TeamEpoch> which) {
@@ -74,7 +81,9 @@ class KeyringOpening {
 
     private boolean opened(Keyring keyring, Root root, Seal seal) {
         try {
-            keyring.add(seal.file(), sealer.open(seal, root));
+            if (!keyring.readers().contains(seal.file())) {
+                keyring.add(seal.file(), sealer.open(seal, root));
+            }
             sealer.settled(seal, root).ifPresent(seals::replace);
             return true;
         } catch (EnvelopeException damaged) {

@@ -22,7 +22,7 @@ public class People {
 
     private static final String SELECT = """
             SELECT id, name, language, roles, salt, argon2_memory, argon2_passes, argon2_lanes, verifier, sealed_root,
-                public_key FROM person WHERE\s""";
+                public_key FROM person\s""";
 
     private final Statements statements;
 
@@ -90,7 +90,7 @@ public class People {
     }
 
     Optional<Person> byName(String name) {
-        return statements.list(SELECT + "name = ?", People::person, name).stream()
+        return statements.list(SELECT + "WHERE name = ?", People::person, name).stream()
                 .findFirst();
     }
 
@@ -99,7 +99,19 @@ public class People {
     }
 
     List<Person> byIds(Collection<UUID> ids) {
-        return statements.list(SELECT + "id = ANY (?)", People::person, ids);
+        return statements.list(SELECT + "WHERE id = ANY (?)", People::person, ids);
+    }
+
+    /** Everybody, by name. */
+    List<Person> all() {
+        return statements.list(SELECT + "ORDER BY name", People::person);
+    }
+
+    /** Whether the person has another key since their account was reset. */
+    boolean wasReset(UUID person) {
+        return !statements
+                .list("SELECT 1 FROM person WHERE id = ? AND reset_on IS NOT NULL", row -> true, person)
+                .isEmpty();
     }
 
     /** The sign-in name of a person; empty where there is none. */

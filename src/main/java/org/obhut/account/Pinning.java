@@ -3,6 +3,7 @@ package org.obhut.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 import org.obhut.audit.Act;
 import org.obhut.audit.AuditTrail;
@@ -35,33 +36,33 @@ public class Pinning {
     }
 
     /**
-     * Pins a mailbox to a team's keys of today.
+     * Pins a mailbox to a team's pinned keys. One that is free is taken by a lead of the team; one that belongs to a team is kept
+     * or given away by a lead of that team.
      *
-     * @throws Refused where the caller's keyring opens neither the team's leads nor, where the mailbox is pinned already, the
-     *     leads it is pinned to now
-     * @throws PinMismatch where the database's keys are not those that the keyring opens
+     * @throws Refused where the caller leads neither
+     * @throws PinMismatch where the database's keys are not the team's pinned ones, or not those that the keyring opens
      */
     @Transactional
     public void pin(Caller lead, String mailbox, UUID team) {
-        TeamEpoch stored = rows.find(team).orElseThrow(() -> new IllegalArgumentException("no team " + team));
-        Pin wanted = stored.pin();
-        if (!opens(lead.keyring(), stored.leadsKey().reader())) {
-            throw new Refused("lead of the team");
-        }
-        if (!holds(lead.keyring(), wanted.leadsKey()) || !holds(lead.keyring(), wanted.teamKey())) {
+        rows.keep(team);
+        Pin wanted = pins.team(team).orElseThrow(() -> new PinMismatch("team " + team + " has no pin"));
+        TeamEpoch stored = rows.find(team, wanted.epoch()).orElseThrow(() -> new PinMismatch("team " + team));
+        if (!stored.pin().equals(wanted)) {
             throw new PinMismatch("team " + team);
         }
-        pins.mailbox(mailbox).ifPresent(old -> {
-            if (!holds(lead.keyring(), old.leadsKey())) {
-                throw new Refused("lead of the team that the mailbox is pinned to");
-            }
-        });
+        Optional<Pin> old = pins.mailbox(mailbox);
+        if (old.isEmpty()) {
+            stored.leadsRoot(lead.keyring());
+        } else if (!holds(lead.keyring(), old.get().leadsKey())) {
+            throw new Refused("lead of the team that the mailbox is pinned to");
+        }
         audit.add(Act.MAILBOX_PINNED, lead.person(), team);
         pins.pinMailbox(mailbox, wanted);
     }
 
-    private static boolean opens(Keyring keyring, UUID reader) {
-        return keyring.readers().contains(reader);
+    /** The team that a mailbox is pinned to; empty where it is free and takes no mail in. */
+    public Optional<UUID> team(String mailbox) {
+        return pins.mailbox(mailbox).map(Pin::team);
     }
 
     private static boolean holds(Keyring keyring, Fingerprint key) {

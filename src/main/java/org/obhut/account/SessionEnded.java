@@ -6,6 +6,8 @@ public record SessionEnded(Caller caller, Reason reason) {
     public enum Reason {
         SIGNED_OUT,
         IDLE,
+        /** The person has left a team, or the account was reset. */
+        RIGHTS_ENDED,
         SHUTDOWN
     }
 }

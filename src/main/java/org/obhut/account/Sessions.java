@@ -3,66 +3,85 @@ package org.obhut.account;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.obhut.envelope.EnvelopeException;
 import org.obhut.platform.Settings;
 
 /**
  * The open sessions, in memory only. Ends and wipes each after 15 minutes (setting) without its person's own action. Kept by the
- * SHA-256 of their handle, so that no lookup takes a time that tells about handles.
+ * SHA-256 of their handle, so that no lookup takes a time that tells about handles. Where teams have changed, a session's keyring
+ * is brought up to date when its person comes next.
  */
 @ApplicationScoped
 public class Sessions {
 
     private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
-    private static final int HANDLE = 32;
 
-    private record Open(Caller caller, Instant lastUse) {}
+    /** @param teams how many changes of teams its keyring knows */
+    private record Open(Caller caller, Instant lastUse, long teams) {}
 
     private final Map<String, Open> open = new ConcurrentHashMap<>();
+    private final AtomicLong teams = new AtomicLong();
     private final SecureRandom random;
     private final Clock clock;
     private final Duration idle;
+    private final UnaryOperator<Caller> renewal;
+    private final Consumer<SessionBegan> began;
     private final Consumer<SessionEnded> ended;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Sessions() {
-        this(null, null, null, (Consumer<SessionEnded>) null);
+        this(null, null, (Duration) null, null, null, null);
     }
 
     @Inject
-    public Sessions(SecureRandom random, Clock clock, Settings settings, Event<SessionEnded> ended) {
-        this(random, clock, settings.idleTime(), ended::fire);
+    public Sessions(
+            SecureRandom random,
+            Clock clock,
+            Settings settings,
+            KeyringOpening keyrings,
+            Event<SessionBegan> began,
+            Event<SessionEnded> ended) {
+        this(random, clock, settings.idleTime(), keyrings::renewed, began::fire, ended::fire);
     }
 
-    Sessions(SecureRandom random, Clock clock, Duration idle, Consumer<SessionEnded> ended) {
+    Sessions(
+            SecureRandom random,
+            Clock clock,
+            Duration idle,
+            UnaryOperator<Caller> renewal,
+            Consumer<SessionBegan> began,
+            Consumer<SessionEnded> ended) {
         this.random = random;
         this.clock = clock;
         this.idle = idle;
+        this.renewal = renewal;
+        this.began = began;
         this.ended = ended;
     }
 
     /** Opens a session; its keyring is wiped when it ends. */
     Session begin(Caller caller) {
-        byte[] bytes = new byte[HANDLE];
-        random.nextBytes(bytes);
-        String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Open session = new Open(caller, clock.instant());
-        open.put(key(handle), session);
+        String handle = Handle.next(random);
+        // Its keyring may be a change of teams older than this: 0 makes sure that it is looked at again.
+        Open session = new Open(caller, clock.instant(), 0);
+        open.put(Handle.key(handle), session);
+        tell(began, new SessionBegan(caller));
         return session(handle, session);
     }
 
@@ -71,18 +90,38 @@ public class Sessions {
         return live(
                 handle,
                 open.computeIfPresent(
-                        key(handle),
-                        (key, session) -> over(session) ? session : new Open(session.caller(), clock.instant())));
+                        Handle.key(handle),
+                        (key, session) ->
+                                over(session) ? session : new Open(session.caller(), clock.instant(), session.teams())),
+                true);
     }
 
-    /** The session of a handle without prolonging it: for streams, autosave and polls. */
+    /** The session of a handle without prolonging it: for autosave and polls. */
+    public Optional<Session> watch(String handle) {
+        return live(handle, open.get(Handle.key(handle)), true);
+    }
+
+    /** As {@link #watch}, with the keyring as it is: asks no database, for observers of a transaction. */
     public Optional<Session> peek(String handle) {
-        return live(handle, open.get(key(handle)));
+        return live(handle, open.get(Handle.key(handle)), false);
     }
 
     /** Ends a session and wipes its keyring. */
     public void end(String handle) {
-        end(key(handle), SessionEnded.Reason.SIGNED_OUT);
+        end(Handle.key(handle), SessionEnded.Reason.SIGNED_OUT);
+    }
+
+    /** Ends all sessions of a person whose rights have ended. */
+    void endOf(UUID person) {
+        open.forEach((key, session) -> {
+            if (session.caller().person().equals(person)) {
+                end(key, SessionEnded.Reason.RIGHTS_ENDED);
+            }
+        });
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TeamsChanged change) {
+        teams.incrementAndGet();
     }
 
     /** Ends every session whose time is over. */
@@ -103,31 +142,49 @@ public class Sessions {
         Open session = open.remove(key);
         if (session != null) {
             session.caller().keyring().close();
-            tell(new SessionEnded(session.caller(), reason));
+            tell(ended, new SessionEnded(session.caller(), reason));
         }
     }
 
     /** An observer that fails must not keep the next session's keys alive. */
-    private void tell(SessionEnded end) {
+    private static <T> void tell(Consumer<T> observers, T event) {
         try {
-            ended.accept(end);
+            observers.accept(event);
         } catch (RuntimeException failure) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "An observer of a session''s end failed: {0}",
+                    "An observer of a session failed: {0}",
                     failure.getClass().getName());
         }
     }
 
-    private Optional<Session> live(String handle, @Nullable Open session) {
+    private Optional<Session> live(String handle, @Nullable Open session, boolean renewing) {
         if (session == null) {
             return Optional.empty();
         }
         if (over(session)) {
-            end(key(handle), SessionEnded.Reason.IDLE);
+            end(Handle.key(handle), SessionEnded.Reason.IDLE);
             return Optional.empty();
         }
-        return Optional.of(session(handle, session));
+        Open shown = renewing ? renewed(Handle.key(handle), session) : session;
+        return shown == null ? Optional.empty() : Optional.of(session(handle, shown));
+    }
+
+    /** One at a time for each keyring, so that no root is put in another's place while somebody uses it. */
+    private @Nullable Open renewed(String key, Open session) {
+        long now = teams.get();
+        if (session.teams() == now) {
+            return session;
+        }
+        synchronized (session.caller().keyring()) {
+            try {
+                Caller caller = renewal.apply(session.caller());
+                return open.computeIfPresent(key, (same, latest) -> new Open(caller, latest.lastUse(), now));
+            } catch (EnvelopeException wiped) {
+                // The session ended meanwhile.
+                return null;
+            }
+        }
     }
 
     private boolean over(Open session) {
@@ -136,14 +193,5 @@ public class Sessions {
 
     private Session session(String handle, Open session) {
         return new Session(handle, session.caller(), session.lastUse().plus(idle));
-    }
-
-    private static String key(String handle) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(handle.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not at hand", e);
-        }
     }
 }

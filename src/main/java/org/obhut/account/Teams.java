@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.obhut.envelope.Fingerprint;
 import org.obhut.envelope.Pin;
 import org.obhut.envelope.Pins;
 import org.obhut.envelope.ReaderKey;
@@ -57,21 +59,49 @@ public class Teams {
                 .findFirst();
     }
 
-    /** Whether the team keeps reading a ticket that is assigned to one of them. */
-    public boolean everyoneReads(UUID team) {
-        return find(team).everyoneReads();
+    /**
+     * Whether the team keeps reading a ticket that is assigned to one of them.
+     *
+     * @throws Refused where the caller is not a member
+     */
+    public boolean everyoneReads(Caller caller, UUID team) {
+        return find(team).roster(caller.keyring()).everyoneReads();
     }
 
-    /** Readers of a new ticket, for intake: refused where a key's fingerprint is not the one pinned for this mailbox. @throws PinMismatch */
+    /**
+     * Readers of a new ticket, for intake: refused where a key's fingerprint is not the one pinned for this mailbox. The pin
+     * stays as it is until the running transaction ends.
+     *
+     * @throws PinMismatch
+     */
     public TeamReaders pinnedReaders(String mailbox) {
-        Pin pin = pins.mailbox(mailbox).orElseThrow(() -> mismatch("mailbox " + mailbox + " has no pinned team"));
-        return checked(pin, "mailbox " + mailbox);
+        String what = "mailbox " + mailbox;
+        return checked(what, () -> pins.mailbox(mailbox).orElseThrow(() -> mismatch(what + " has no pinned team")));
     }
 
-    /** Readers of a new ticket that a member opens: keys checked against the pins of the team. @throws PinMismatch */
+    /**
+     * Readers of a ticket that a person opens or moves: keys checked against the pin of the team, which stays as it is until
+     * the running transaction ends.
+     *
+     * @throws PinMismatch
+     */
     public TeamReaders readers(UUID team) {
-        Pin pin = pins.team(team).orElseThrow(() -> mismatch("team " + team + " has no pin"));
-        return checked(pin, "team " + team);
+        String what = "team " + team;
+        return checked(what, () -> pins.team(team).orElseThrow(() -> mismatch(what + " has no pin")));
+    }
+
+    private TeamReaders checked(String what, Supplier<Pin> pinned) {
+        rows.keep(pinned.get().team());
+        // Read again: it may have been another until the team's row was held.
+        Pin pin = pinned.get();
+        rows.keep(pin.team());
+        // The pinned epoch, not the current one: a team's next epoch begins when its pin says so.
+        TeamEpoch stored =
+                rows.find(pin.team(), pin.epoch()).orElseThrow(() -> mismatch(what + ": its team's keys are gone"));
+        if (!stored.pin().equals(pin)) {
+            throw mismatch(what);
+        }
+        return stored.readers();
     }
 
     /**
@@ -82,12 +112,7 @@ public class Teams {
      * @throws RosterRefused where the roster is not authentic
      */
     public Map<String, ReaderKey> roster(Caller caller, UUID team) {
-        TeamEpoch stored = find(team);
-        UUID reader = stored.teamKey().reader();
-        if (!caller.keyring().readers().contains(reader)) {
-            throw new Refused("member of the team");
-        }
-        Roster roster = Roster.of(stored, caller.keyring().root(reader));
+        Roster roster = find(team).roster(caller.keyring());
         Map<UUID, Person> persons =
                 people
                         .byIds(roster.members().values().stream()
@@ -100,14 +125,27 @@ public class Teams {
             Person person = persons.get(member.person());
             if (person != null && person.key().fingerprint().equals(member.key())) {
                 keys.put(name, person.readerKey());
-            } else {
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "ALARM: person {0} has another key than the one admitted to team {1}",
-                        member.person(),
-                        team);
+            } else if (!people.wasReset(member.person())) {
+                alarm("person " + member.person() + " has another key than the one admitted to team " + team);
             }
         });
+        return keys;
+    }
+
+    /**
+     * Everybody whom someone let into a team after comparing keys, by sign-in name: who may be asked to read along. Their keys
+     * are checked against the pins, as rosters of other teams are closed to the caller.
+     */
+    public Map<String, ReaderKey> colleagues() {
+        Map<String, ReaderKey> keys = new TreeMap<>();
+        for (Person person : people.all()) {
+            Optional<Fingerprint> pinned = pins.person(person.id());
+            if (pinned.equals(Optional.of(person.key().fingerprint()))) {
+                keys.put(person.name(), person.readerKey());
+            } else if (pinned.isPresent()) {
+                alarm("person " + person.id() + " has another key than the one pinned");
+            }
+        }
         return keys;
     }
 
@@ -121,17 +159,13 @@ public class Teams {
         return rows.all().stream().map(TeamEpoch::team).toList();
     }
 
-    private TeamReaders checked(Pin pin, String what) {
-        TeamEpoch stored = rows.find(pin.team()).orElseThrow(() -> mismatch(what + ": its team is gone"));
-        if (!stored.pin().equals(pin)) {
-            throw mismatch(what);
-        }
-        return stored.readers();
+    private static PinMismatch mismatch(String what) {
+        alarm("nothing is sealed, the keys are not the pinned ones: " + what);
+        return new PinMismatch(what);
     }
 
-    private static PinMismatch mismatch(String what) {
-        LOG.log(System.Logger.Level.ERROR, "ALARM: nothing is sealed, the keys are not the pinned ones: {0}", what);
-        return new PinMismatch(what);
+    private static void alarm(String what) {
+        LOG.log(System.Logger.Level.ERROR, "ALARM: {0}", what);
     }
 
     private TeamEpoch find(UUID team) {

@@ -99,7 +99,7 @@ public class LiveStreams {
     /** Finds sessions that are over and connections that are gone; keeps proxies from closing the others. */
     void beat() {
         for (Stream stream : streams) {
-            if (sessions.peek(stream.handle).isEmpty()) {
+            if (sessions.watch(stream.handle).isEmpty()) {
                 attempt(stream, "ended");
                 drop(stream);
             } else {

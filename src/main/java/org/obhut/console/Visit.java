@@ -41,7 +41,7 @@ public class Visit {
 
     /** The caller, whose session this request does not prolong: for streams, autosave and refreshes. @throws SignedOut */
     public Caller watcher() {
-        return found(handle().flatMap(sessions::peek));
+        return found(handle().flatMap(sessions::watch));
     }
 
     private Caller found(Optional<Session> open) {

@@ -9,14 +9,16 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Which team's keys a mailbox seals to. Kept in the key store, so that whoever changes keys in the database alone changes
- * nothing. One line each, {@code holder team epoch team-fingerprint leads-fingerprint}, below a first line with the code that
- * authenticates them.
+ * Which team's keys a mailbox seals to, and which key a person had when they were let into a team. Kept in the key store, so that
+ * whoever changes keys in the database alone changes nothing. One line each, {@code holder team epoch team-fingerprint
+ * leads-fingerprint} or {@code person fingerprint}, below a first line with the code that authenticates them.
  */
 @ApplicationScoped
 public class Pins {
@@ -25,6 +27,7 @@ public class Pins {
 
     private final KeyStore keys;
     private final Map<String, Pin> pins = new TreeMap<>();
+    private final Map<UUID, Fingerprint> people = new TreeMap<>();
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
@@ -61,6 +64,38 @@ public class Pins {
         write();
     }
 
+    /** The key of a person whom somebody let into a team after comparing it. */
+    public synchronized Optional<Fingerprint> person(UUID person) {
+        return Optional.ofNullable(people.get(person));
+    }
+
+    /** Pins a person's key. Who may do so is the caller's to check. */
+    public synchronized void pinPerson(UUID person, Fingerprint key) {
+        people.put(person, key);
+        write();
+    }
+
+    /** Forgets a person, whose account was reset. */
+    public synchronized void forgetPerson(UUID person) {
+        people.remove(person);
+        write();
+    }
+
+    /** Pins a team and each of its mailboxes to the team's next keys, at once. Who may do so is the caller's to check. */
+    public synchronized void succeed(Pin next) {
+        pins.replaceAll((holder, pin) -> pin.team().equals(next.team()) ? next : pin);
+        write();
+    }
+
+    /** The mailboxes that are pinned to a team. */
+    public synchronized Set<String> mailboxes(UUID team) {
+        return pins.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().team().equals(team) && !entry.getKey().equals(team.toString()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static String holder(String address) {
         String holder = address.toLowerCase(Locale.ROOT);
         if (holder.isBlank() || holder.chars().anyMatch(Character::isWhitespace)) {
@@ -72,6 +107,9 @@ public class Pins {
     private void write() {
         String lines = pins.entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining());
+        lines += people.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue().hex() + "\n")
                 .collect(Collectors.joining());
         String code = HexFormat.of().formatHex(code(lines));
         keys.files().write(FILE, (code + "\n" + lines).getBytes(StandardCharsets.UTF_8));
@@ -96,14 +134,20 @@ public class Pins {
         if (end < 0 || !MessageDigest.isEqual(code, text.substring(0, end).getBytes(StandardCharsets.UTF_8))) {
             throw new KeyStoreRefused("the key store's file " + FILE + " is damaged or not authentic");
         }
-        lines.lines().map(line -> line.split(" ")).forEach(field -> {
-            Pin pin = new Pin(
-                    UUID.fromString(field[1]),
-                    Integer.parseInt(field[2]),
-                    new Fingerprint(field[3]),
-                    new Fingerprint(field[4]));
-            pins.put(field[0], pin);
-        });
+        lines.lines().map(line -> line.split(" ")).forEach(this::readLine);
+    }
+
+    private void readLine(String[] field) {
+        if (field.length == 2) {
+            people.put(UUID.fromString(field[0]), new Fingerprint(field[1]));
+            return;
+        }
+        Pin pin = new Pin(
+                UUID.fromString(field[1]),
+                Integer.parseInt(field[2]),
+                new Fingerprint(field[3]),
+                new Fingerprint(field[4]));
+        pins.put(field[0], pin);
     }
 
     private byte[] code(String lines) {

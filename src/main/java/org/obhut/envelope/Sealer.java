@@ -56,10 +56,16 @@ public class Sealer {
             return Optional.empty();
         }
         try (Root root = open(seal, readerRoot)) {
-            byte[] inner = root.withBytes(
-                    bytes -> readerRoot.withKey(SEALS, key -> Envelope.seal(key, 0, binding, bytes, random)));
-            return Optional.of(outer(seal.file(), seal.reader(), inner));
+            return Optional.of(settled(root, seal.file(), seal.reader(), readerRoot));
         }
+    }
+
+    /** Seals a root to a reader whose own root is at hand: settled from the first. */
+    Seal settled(Root root, UUID file, UUID reader, Root readerRoot) {
+        Binding binding = Binding.seal(file, reader);
+        byte[] inner = root.withBytes(
+                bytes -> readerRoot.withKey(SEALS, key -> Envelope.seal(key, 0, binding, bytes, random)));
+        return outer(file, reader, inner);
     }
 
     /** The same seal under the current epoch; no reader's key is needed. */

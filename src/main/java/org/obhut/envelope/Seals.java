@@ -118,6 +118,19 @@ public class Seals {
         write("DELETE FROM seal WHERE file = ?", file);
     }
 
+    /** Ends a reader's right to some files. */
+    public void remove(Collection<UUID> files, UUID reader) {
+        write("DELETE FROM seal WHERE file = ANY (?) AND reader = ?", files, reader);
+    }
+
+    /** Ends a reader's right to whatever one of the others may read, too. */
+    public void removeBeside(UUID reader, Collection<UUID> others) {
+        String sql = """
+                DELETE FROM seal own WHERE reader = ?
+                    AND EXISTS (SELECT 1 FROM seal WHERE seal.file = own.file AND seal.reader = ANY (?))""";
+        write(sql, reader, others);
+    }
+
     /** Removes the seals whose times are over; returns how many. */
     public int removeEnded() {
         return write("DELETE FROM seal WHERE NOT upper_inf(during) AND upper(during) <= CAST(? AS timestamptz)", now());

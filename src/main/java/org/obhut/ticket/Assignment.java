@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.account.Caller;
 import org.obhut.account.TeamReaders;
 import org.obhut.account.Teams;
 import org.obhut.envelope.ReaderKey;
@@ -55,7 +56,7 @@ class Assignment {
         @Nullable ReaderKey person = name.map(wanted -> member(open, wanted)).orElse(null);
         Set<UUID> before = new HashSet<>(seals.readers(ticket.id()));
         tickets.assign(ticket, person == null ? null : person.reader());
-        Map<UUID, ReaderKey> after = readers(ticket, person);
+        Map<UUID, ReaderKey> after = readers(open.caller(), ticket, person);
         after.forEach((reader, key) -> {
             if (!before.contains(reader)) {
                 seals.put(sealer.seal(open.root(), ticket.id(), key));
@@ -78,14 +79,14 @@ class Assignment {
         return key;
     }
 
-    private Map<UUID, ReaderKey> readers(Ticket ticket, @Nullable ReaderKey person) {
+    private Map<UUID, ReaderKey> readers(Caller caller, Ticket ticket, @Nullable ReaderKey person) {
         TeamReaders team = teams.readers(ticket.team());
         Map<UUID, ReaderKey> readers = new LinkedHashMap<>();
         readers.put(team.leadsKey().reader(), team.leadsKey());
         if (person != null) {
             readers.put(person.reader(), person);
         }
-        if (person == null || teams.everyoneReads(ticket.team())) {
+        if (person == null || teams.everyoneReads(caller, ticket.team())) {
             readers.put(team.teamKey().reader(), team.teamKey());
         }
         return readers;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.BlindIndex;
@@ -17,6 +18,7 @@ import org.obhut.envelope.KeyStoreFixture;
 import org.obhut.envelope.Pins;
 import org.obhut.envelope.RandomId;
 import org.obhut.envelope.Root;
+import org.obhut.envelope.SealTransfer;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
 import org.obhut.platform.MovedClock;
@@ -28,6 +30,9 @@ public final class AccountFixture {
 
     static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
     static final String PASSPHRASE = "Kaffee um vier";
+
+    /** Of files that are sealed anew. */
+    static final int BATCH = 5;
 
     final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
     final SecureRandom random = new SecureRandom();
@@ -45,12 +50,16 @@ public final class AccountFixture {
     final Pins pins;
     final Attempts attempts;
     final Locksmith locksmith;
-    final Sessions sessions = new Sessions(random, clock, Duration.ofMinutes(15), ended::add);
+    final Sessions sessions;
     final SignIn signIn;
     final Teams teams;
     final AuditTrail audit;
     final Membership membership;
     final Pinning pinning;
+    final KeyringOpening keyrings;
+    final TeamEpochs epochs;
+    final Succession succession;
+    final Leadership leadership;
     final PassphraseChange passphraseChange;
     final DemoPeople demoPeople;
 
@@ -77,11 +86,17 @@ public final class AccountFixture {
             }
         };
         locksmith = new Locksmith(passphrases, random);
-        KeyringOpening keyrings = new KeyringOpening(rows, seals, sealer);
+        keyrings = new KeyringOpening(rows, seals, sealer);
+        sessions = new Sessions(random, clock, Duration.ofMinutes(15), keyrings::renewed, began -> {}, ended::add);
+        Consumer<TeamsChanged> changed = sessions::changed;
         signIn = new SignIn(people, passphrases, attempts, index, keyrings, sessions);
         teams = new Teams(rows, people, pins);
-        membership = new Membership(rows, people, seals, sealer, pins, audit, random);
+        membership = new Membership(rows, people, seals, sealer, pins, audit, random, changed);
         pinning = new Pinning(rows, pins, audit);
+        SealTransfer transfer = new SealTransfer(statements, sealer, BATCH);
+        epochs = new TeamEpochs(rows, teams, seals, sealer, transfer, pins, audit, random, changed);
+        succession = new Succession(epochs, sessions);
+        leadership = new Leadership(rows, membership, audit);
         passphraseChange = new PassphraseChange(people, passphrases, locksmith, attempts, audit);
         demoPeople = new DemoPeople(people, locksmith, signIn, sessions, teams, membership, pinning, pins, random);
     }

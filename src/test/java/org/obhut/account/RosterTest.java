@@ -19,13 +19,13 @@ class RosterTest {
     private static final UUID LEYLA = UUID.fromString("44444444-4444-4444-8444-444444444444");
 
     private final Root root = Root.random(new SecureRandom());
-    private final Roster roster = new Roster(TEAM, 1, Map.of())
+    private final Roster roster = new Roster(TEAM, 1, true, Map.of())
             .with("leyla", new Roster.Member(LEYLA, new Fingerprint("b".repeat(64)), true))
             .with("anna", new Roster.Member(ANNA, new Fingerprint("a".repeat(64)), false));
 
     private TeamEpoch stored(UUID team, int epoch) {
         ReaderKey key = new ReaderKey(team, root.sealingKey());
-        return new TeamEpoch(team, "Erstkontakt", epoch, false, key, key, roster.encoded(), roster.code(root));
+        return new TeamEpoch(team, "Erstkontakt", epoch, key, key, roster.encoded(), roster.code(root), null);
     }
 
     @Test

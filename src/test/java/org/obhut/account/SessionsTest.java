@@ -26,7 +26,7 @@ class SessionsTest {
     private final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
     private final List<SessionEnded> ended = new ArrayList<>();
     private final SecureRandom random = new SecureRandom();
-    private final Sessions sessions = new Sessions(random, clock, IDLE, ended::add);
+    private final Sessions sessions = new Sessions(random, clock, IDLE, caller -> caller, begun -> {}, ended::add);
     private final Root root = Root.random(random);
     private final Session session = sessions.begin(caller(root));
 
@@ -107,7 +107,7 @@ class SessionsTest {
 
     @Test
     void anObserverThatFailsKeepsNobodysKeysAlive() {
-        Sessions failing = new Sessions(random, clock, IDLE, end -> {
+        Sessions failing = new Sessions(random, clock, IDLE, caller -> caller, begun -> {}, end -> {
             throw new IllegalStateException("a stream is gone");
         });
         Root first = Root.random(random);

@@ -26,7 +26,7 @@ class SignInIT {
     @BeforeEach
     void open(@TempDir Path folder) {
         accounts = new AccountFixture(folder);
-        anna = accounts.person("anna", Role.COORDINATOR);
+        anna = accounts.person("anna", Role.COORDINATOR, Role.LEAD);
     }
 
     private void assertRefused(String name, String passphrase) {
@@ -39,7 +39,7 @@ class SignInIT {
     void opensTheKeyringOfWhoKnowsThePassphrase() {
         Session session = accounts.signIn(" Anna ");
         assertEquals("anna", session.caller().name());
-        assertEquals(Set.of(Role.COORDINATOR), session.caller().others());
+        assertEquals(Set.of(Role.COORDINATOR, Role.LEAD), session.caller().others());
         assertEquals(anna.key(), session.caller().keyring().root(anna.id()).sealingKey());
         assertTrue(accounts.sessions.use(session.handle()).isPresent());
     }

@@ -1,6 +1,7 @@
 package org.obhut.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import org.obhut.envelope.Keyring;
 import org.obhut.envelope.Pins;
 import org.obhut.envelope.ReaderKey;
 import org.obhut.envelope.Root;
+import org.obhut.platform.InvalidInput;
 
 class TeamsIT {
 
@@ -35,8 +37,8 @@ class TeamsIT {
         this.folder = folder;
         accounts = new AccountFixture(folder);
         anna = accounts.person("anna");
-        bela = accounts.person("bela");
-        accounts.person("leyla");
+        bela = accounts.person("bela", Role.LEAD);
+        accounts.person("leyla", Role.LEAD);
         leyla = accounts.signIn("leyla").caller();
         team = accounts.membership.found(leyla, "Erstkontakt", false);
     }
@@ -194,9 +196,63 @@ class TeamsIT {
         assertThrows(Refused.class, () -> accounts.pinning.pin(other, MAILBOX, others));
         assertEquals(team, accounts.teams.pinnedReaders(MAILBOX).team());
 
-        admit(leyla, bela, true);
-        accounts.pinning.pin(caller("bela"), MAILBOX, others);
+        accounts.pinning.pin(leyla, MAILBOX, others);
         assertEquals(others, accounts.teams.pinnedReaders(MAILBOX).team());
+        assertThrows(Refused.class, () -> accounts.pinning.pin(leyla, MAILBOX, team), "it is the others' now");
+    }
+
+    @Test
+    void aMailboxOfATeamGoesToNoKeysButThePinnedOnes() {
+        accounts.pinning.pin(leyla, MAILBOX, team);
+        UUID others = accounts.membership.found(caller("bela"), "Beratung", false);
+        accounts.statements.run("UPDATE team_epoch SET leads_key = ? WHERE team = ?", otherKey(), others);
+        assertThrows(PinMismatch.class, () -> accounts.pinning.pin(leyla, MAILBOX, others));
+        assertEquals(team, accounts.teams.pinnedReaders(MAILBOX).team());
+    }
+
+    @Test
+    void colleaguesOfAnyTeamAreKnownByTheKeyTheyWereLetInWith() {
+        admit(leyla, anna, false);
+        accounts.person("dora");
+        assertEquals(Set.of("anna", "leyla"), accounts.teams.colleagues().keySet());
+        assertEquals(anna.key(), accounts.teams.colleagues().get("anna").key());
+        accounts.statements.run("UPDATE person SET public_key = ? WHERE name = 'anna'", otherKey());
+        assertEquals(Set.of("leyla"), accounts.teams.colleagues().keySet());
+    }
+
+    @Test
+    void aLeadIsSetByALeadWithTheKeyTheyWereLetInWith() {
+        admit(leyla, anna, false);
+        Caller member = caller("anna");
+        assertThrows(Refused.class, () -> accounts.leadership.setLead(member, team, anna.id()));
+        accounts.leadership.setLead(leyla, team, anna.id());
+        assertEquals(Set.of(team), caller("anna").leads());
+        assertThrows(InvalidInput.class, () -> admit(leyla, anna, false), "would leave the leads' root with her");
+        assertThrows(InvalidInput.class, () -> accounts.leadership.setLead(leyla, team, bela.id()));
+    }
+
+    @Test
+    void onlyALeadChangesTheRuleAndTheDatabaseCannot() {
+        admit(leyla, anna, false);
+        Caller member = caller("anna");
+        assertThrows(Refused.class, () -> accounts.leadership.rule(member, team, true));
+        accounts.leadership.rule(leyla, team, true);
+        assertTrue(accounts.teams.everyoneReads(member, team));
+        accounts.statements.run(
+                "UPDATE team_epoch SET roster = convert_to(replace(convert_from(roster, 'UTF8'), ' everyone', ''), 'UTF8')");
+        assertThrows(RosterRefused.class, () -> accounts.teams.everyoneReads(member, team));
+    }
+
+    @Test
+    void aTeamHasANameOfItsOwnAndOnlyThoseInvitedAsLeadsFoundOne() {
+        for (String name : new String[] {"", " ", "x".repeat(61), "a\nb", "Erstkontakt", "ERSTKONTAKT "}) {
+            InvalidInput refused =
+                    assertThrows(InvalidInput.class, () -> accounts.membership.found(leyla, name, false), name);
+            assertEquals("name", refused.field());
+        }
+        Caller member = caller("anna");
+        assertThrows(Refused.class, () -> accounts.membership.found(member, "Beratung", false));
+        assertEquals(1, accounts.teams.all().size());
     }
 
     @Test
@@ -213,8 +269,8 @@ class TeamsIT {
     @Test
     void theRuleOfATeamIsKept() {
         UUID open = accounts.membership.found(leyla, "Offen", true);
-        assertTrue(accounts.teams.everyoneReads(open));
-        assertEquals(false, accounts.teams.everyoneReads(team));
+        assertTrue(accounts.teams.everyoneReads(leyla, open));
+        assertFalse(accounts.teams.everyoneReads(leyla, team));
         assertEquals(2, accounts.teams.all().size());
     }
 

@@ -90,7 +90,7 @@ final class KnownTeams extends Teams {
     }
 
     @Override
-    public boolean everyoneReads(UUID team) {
+    public boolean everyoneReads(Caller caller, UUID team) {
         return everyoneReads.contains(team);
     }
 
