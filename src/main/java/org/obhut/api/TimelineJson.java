@@ -7,7 +7,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.obhut.attachment.Scan;
+import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
+import org.obhut.ticket.Party;
 import org.obhut.ticket.Protection;
 import org.obhut.ticket.TimelineEntry;
 
@@ -38,8 +40,11 @@ final class TimelineJson {
                 .add("mailKind", entry.mailKind().key())
                 .add("autoReply", entry.mailKind().automatic())
                 .add("deliveryReport", entry.mailKind().deliveryReport())
-                .add("stranger", entry.stranger())
+                .add("party", Names.of(entry.party()))
+                .add("stranger", entry.party() == Party.STRANGER)
+                .add("to", TicketJson.text(entry.to()))
                 .add("delivery", delivery(delivery))
+                .add("deliveryReason", reason(entry.deliveryReason()))
                 .add("bounced", delivery == DeliveryStatus.UNDELIVERED)
                 .add("perhapsTwice", entry.perhapsTwice())
                 .add("undoUntil", TicketJson.text(entry.undoUntil()))
@@ -59,6 +64,10 @@ final class TimelineJson {
             return JsonValue.NULL;
         }
         return Json.createValue(Names.of(delivery == DeliveryStatus.UNDELIVERED ? DeliveryStatus.FAILED : delivery));
+    }
+
+    private static JsonValue reason(@Nullable DeliveryReason reason) {
+        return reason == null ? JsonValue.NULL : Json.createValue(Names.of(reason));
     }
 
     private static JsonValue protection(@Nullable Protection protection) {

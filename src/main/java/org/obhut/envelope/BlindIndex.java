@@ -26,12 +26,19 @@ public class BlindIndex {
         MESSAGE_ID(1),
         REPLY_TOKEN(2),
         IDENTITY(3),
-        PARTICIPANT(4);
+        PARTICIPANT(4),
+        CENTRE(5),
+        REPLACED(6);
 
         private final byte code;
 
         Label(int code) {
             this.code = (byte) code;
+        }
+
+        /** An address, which is hashed with its file's id: there is no index of addresses across files. */
+        boolean withinFile() {
+            return this == PARTICIPANT || this == CENTRE || this == REPLACED;
         }
 
         /** The number in hashes and rows; never reused. */

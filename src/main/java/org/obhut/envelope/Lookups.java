@@ -40,8 +40,7 @@ public class Lookups {
     }
 
     /**
-     * Stores a lookup value. A {@link Label#PARTICIPANT} is hashed with its file's id: there is no index of addresses across
-     * files.
+     * Stores a lookup value. An address is hashed with its file's id: there is no index of addresses across files.
      *
      * @return false where the same {@link Label#IDENTITY} is already there for this scope: the mail is a duplicate
      */
@@ -66,10 +65,10 @@ public class Lookups {
         });
     }
 
-    /** Everything stored under the same label and parts; not for participants, who are known within their file only. */
+    /** Everything stored under the same label and parts; not for addresses, which are known within their file only. */
     public List<Hit> find(Label label, String... parts) {
-        if (label == Label.PARTICIPANT) {
-            throw new IllegalArgumentException("participants are found within their file only");
+        if (label.withinFile()) {
+            throw new IllegalArgumentException("addresses are found within their file only");
         }
         return hits(label, parts);
     }
@@ -97,6 +96,12 @@ public class Lookups {
                 connection, "DELETE FROM lookup WHERE file = ? AND label <> ?", file, (int) Label.IDENTITY.code()));
     }
 
+    /** Removes a file's values of one kind. */
+    public void removeAll(UUID file, Label label) {
+        changing(connection -> Statements.run(
+                connection, "DELETE FROM lookup WHERE file = ? AND label = ?", file, (int) label.code()));
+    }
+
     /** Removes an item's value. */
     public void remove(Label label, UUID item) {
         changing(connection -> Statements.run(
@@ -104,7 +109,7 @@ public class Lookups {
     }
 
     private static String[] within(Label label, UUID file, String... parts) {
-        Stream<String> scope = label == Label.PARTICIPANT ? Stream.of(file.toString()) : Stream.empty();
+        Stream<String> scope = label.withinFile() ? Stream.of(file.toString()) : Stream.empty();
         return Stream.concat(scope, Stream.of(parts)).toArray(String[]::new);
     }
 

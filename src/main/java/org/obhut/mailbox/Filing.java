@@ -13,10 +13,12 @@ import org.obhut.account.TeamReaders;
 import org.obhut.threading.Arrival;
 import org.obhut.threading.Decision;
 import org.obhut.threading.KnownTickets;
+import org.obhut.threading.Sender;
 import org.obhut.threading.Threading;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.ClientMessage;
 import org.obhut.ticket.MailKind;
+import org.obhut.ticket.Party;
 import org.obhut.ticket.Reception;
 
 /** Puts an understood mail into the ticket where it belongs; part of the caller's transaction. */
@@ -43,18 +45,28 @@ public class Filing {
         Decision decision = new Threading(new Known()).decide(arrival(account, mail));
         ClientMessage message = message(account, mail, kind(account, mail, decision));
         if (decision instanceof Decision.Join join) {
-            reception.append(join.ticket(), message, join.stranger());
+            reception.append(join.ticket(), message, party(join.sender()));
             return join.ticket();
         }
         if (decision instanceof Decision.Reported reported) {
-            reception.append(reported.ticket(), message, false);
+            reception.append(reported.ticket(), message, Party.CLIENT);
             if (reported.undelivered()) {
-                reception.undelivered(reported.ticket(), reported.message());
+                reception.undelivered(reported.ticket(), reported.message(), null);
             }
             return reported.ticket();
         }
-        Optional<UUID> mayBelongTo = decision instanceof Decision.Open open ? open.mayBelongTo() : Optional.empty();
-        return reception.open(readers, account.address(), message, mayBelongTo);
+        Decision.Open open = (Decision.Open) decision;
+        Party party = open.replaced() ? Party.REPLACED : Party.CLIENT;
+        return reception.open(readers, account.address(), message, open.mayBelongTo(), party);
+    }
+
+    private static Party party(Sender sender) {
+        return switch (sender) {
+            case PARTICIPANT -> Party.CLIENT;
+            case CENTRE -> Party.CENTRE;
+            case REPLACED -> Party.REPLACED;
+            case UNKNOWN -> Party.STRANGER;
+        };
     }
 
     private static Arrival arrival(MailAccount account, ParsedMail mail) {
@@ -101,7 +113,7 @@ public class Filing {
             return MailKind.PERSONAL;
         }
         if (decision instanceof Decision.Join join) {
-            if (kind == MailKind.LIST && !join.stranger()) {
+            if (kind == MailKind.LIST && join.sender() != Sender.UNKNOWN) {
                 return MailKind.PERSONAL;
             }
             if (kind == MailKind.NOTIFICATION) {
@@ -139,8 +151,13 @@ public class Filing {
         }
 
         @Override
-        public boolean takesPart(UUID ticket, String address) {
-            return reception.takesPart(ticket, address);
+        public Sender sender(UUID ticket, String address) {
+            return switch (reception.party(ticket, address)) {
+                case CLIENT -> Sender.PARTICIPANT;
+                case CENTRE -> Sender.CENTRE;
+                case REPLACED -> Sender.REPLACED;
+                case STRANGER -> Sender.UNKNOWN;
+            };
         }
 
         private static Sent sent(Reception.Reference reference) {

@@ -22,6 +22,7 @@ import org.obhut.ticket.Address;
 import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.ClientMessage;
 import org.obhut.ticket.MailKind;
+import org.obhut.ticket.Party;
 import org.obhut.ticket.Reception;
 import org.obhut.ticket.TicketNotFound;
 
@@ -94,7 +95,7 @@ public class Release {
                 null,
                 List.of(),
                 List.of(new AttachmentContent("mail.eml", "message/rfc822", raw)));
-        UUID ticket = reception.open(teams.readers(row.team()), row.mailbox(), message, Optional.empty());
+        UUID ticket = reception.open(teams.readers(row.team()), row.mailbox(), message, Optional.empty(), Party.CLIENT);
         mails.erase(id);
         return ticket;
     }

@@ -10,7 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
@@ -79,31 +79,33 @@ class Courier {
         try {
             conversation.connect(account.host(), account.port(), account.user(), account.password());
         } catch (MessagingException | RuntimeException e) {
-            return new Outcome.Later(reason(e));
+            return new Outcome.Later(reason(e, account, conversation));
         }
         try {
             conversation.sendMessage(mail, new Address[] {mail.recipient()});
             return new Outcome.Accepted();
         } catch (MessagingException e) {
-            return outcome(conversation, SmtpReply.code(e));
+            return outcome(conversation, SmtpReply.of(e));
         } catch (RuntimeException e) {
-            return outcome(conversation, OptionalInt.empty());
+            return outcome(conversation, Optional.empty());
         }
     }
 
-    private static Outcome outcome(SmtpConversation conversation, OptionalInt reply) {
+    private static Outcome outcome(SmtpConversation conversation, Optional<SmtpReply> reply) {
         if (conversation.overtaken()) {
             return new Outcome.Overtaken();
         }
         if (reply.isEmpty()) {
             return conversation.dotted() ? new Outcome.Unanswered() : new Outcome.Later("smtp-broken-off");
         }
-        int code = reply.getAsInt();
+        int code = reply.get().code();
         if (code < 300 && conversation.dotted()) {
             return new Outcome.Accepted();
         }
         boolean never = code >= 500 && !ACCOUNT.contains(code);
-        return never ? new Outcome.Refused("smtp-" + code) : new Outcome.Later("smtp-" + code);
+        return never
+                ? new Outcome.Refused(reply.get().word())
+                : new Outcome.Later(reply.get().word());
     }
 
     /** What counts has been said by now: a farewell that fails changes nothing. */
@@ -115,7 +117,7 @@ class Courier {
         }
     }
 
-    private static String reason(Exception failure) {
+    private static String reason(Exception failure, SmtpAccount account, SmtpConversation conversation) {
         if (failure instanceof AuthenticationFailedException) {
             return "smtp-sign-in-refused";
         }
@@ -126,7 +128,10 @@ class Courier {
         if (cause instanceof SSLException) {
             return "smtp-tls-not-trusted";
         }
-        return cause instanceof IOException ? "smtp-unreachable" : "smtp-no-session";
+        if (cause instanceof IOException) {
+            return "smtp-unreachable";
+        }
+        return conversation.lacksStartTls(account) ? "smtp-no-starttls" : "smtp-no-session";
     }
 
     /** A message whose bytes go out exactly as they were fixed. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.obhut.envelope.EnvelopeException;
 import org.obhut.envelope.OperatingSecrets;
 import org.obhut.envelope.RandomId;
@@ -60,7 +61,7 @@ class Deliveries {
     Optional<Claim> claim() {
         Instant now = clock.instant();
         Optional<OutboxRows.Claimed> claimed = rows.claim(RandomId.next(random), now, now.plus(LEASE));
-        claimed.filter(OutboxRows.Claimed::first).ifPresent(row -> tell(row.claim(), DeliveryStatus.SENDING, false));
+        claimed.filter(OutboxRows.Claimed::first).ifPresent(row -> tell(row.claim(), DeliveryStatus.SENDING, null, 0));
         return claimed.map(OutboxRows.Claimed::claim);
     }
 
@@ -71,13 +72,13 @@ class Deliveries {
 
     void sent(Claim claim) {
         if (rows.delete(claim)) {
-            tell(claim, DeliveryStatus.SENT, claim.finalDots() > 0);
+            tell(claim, DeliveryStatus.SENT, null, claim.finalDots());
         }
     }
 
-    void failed(Claim claim) {
+    void failed(Claim claim, DeliveryReason reason) {
         if (rows.delete(claim)) {
-            tell(claim, DeliveryStatus.FAILED, claim.finalDots() > 0);
+            tell(claim, DeliveryStatus.FAILED, reason, claim.finalDots());
         }
     }
 
@@ -85,10 +86,13 @@ class Deliveries {
      * Tries again after a pause, at the latest when the row expires, so that its failure shows in time.
      *
      * @param finalDots without a definite answer, this attempt's included
+     * @param reason null where there is only the missing answer
      */
-    void later(Claim claim, int finalDots) {
+    void later(Claim claim, int finalDots, @Nullable DeliveryReason reason) {
         Instant next = clock.instant().plus(Pauses.after(claim.attempts()));
-        rows.postpone(claim, finalDots, next.isBefore(claim.expiresAt()) ? next : claim.expiresAt());
+        if (rows.postpone(claim, finalDots, next.isBefore(claim.expiresAt()) ? next : claim.expiresAt())) {
+            tell(claim, DeliveryStatus.SENDING, reason, 0);
+        }
     }
 
     void prolong(Set<UUID> owners) {
@@ -118,7 +122,7 @@ class Deliveries {
         }
     }
 
-    private void tell(Claim claim, DeliveryStatus status, boolean perhapsTwice) {
-        changes.fire(new DeliveryChanged(claim.ticket(), claim.id(), status, perhapsTwice));
+    private void tell(Claim claim, DeliveryStatus status, @Nullable DeliveryReason reason, int finalDots) {
+        changes.fire(new DeliveryChanged(claim.ticket(), claim.id(), status, reason, finalDots > 0));
     }
 }

@@ -130,12 +130,12 @@ class Round {
     private void store(Claim claim, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted) {
             deliveries.sent(claim);
-        } else if (outcome instanceof Outcome.Later) {
-            deliveries.later(claim, claim.finalDots());
+        } else if (outcome instanceof Outcome.Later later) {
+            deliveries.later(claim, claim.finalDots(), DeliveryReason.of(later.code()));
         } else if (outcome instanceof Outcome.Unanswered) {
-            deliveries.later(claim, claim.finalDots() + 1);
-        } else if (outcome instanceof Outcome.Refused) {
-            deliveries.failed(claim);
+            deliveries.later(claim, claim.finalDots() + 1, null);
+        } else if (outcome instanceof Outcome.Refused refused) {
+            deliveries.failed(claim, DeliveryReason.of(refused.code()));
         }
     }
 

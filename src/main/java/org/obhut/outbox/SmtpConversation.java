@@ -31,6 +31,12 @@ final class SmtpConversation extends SMTPTransport {
         return overtaken;
     }
 
+    /** Whether the server greeted us and offers no STARTTLS though it is asked for, or someone on the way took it out. */
+    boolean lacksStartTls(SmtpAccount account) {
+        boolean greeted = getLastReturnCode() == 250;
+        return greeted && account.security().equals("starttls") && !supportsExtension("STARTTLS");
+    }
+
     @Override
     protected void finishData() throws IOException, MessagingException {
         overtaken = !allowed();

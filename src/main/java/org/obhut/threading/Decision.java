@@ -6,12 +6,17 @@ import java.util.UUID;
 /** Where a mail belongs. */
 public sealed interface Decision {
 
-    /** Into this ticket. {@code stranger}: the sender did not take part so far. */
-    record Join(UUID ticket, boolean stranger) implements Decision {}
+    /** Into this ticket. The sender is never {@link Sender#REPLACED}. */
+    record Join(UUID ticket, Sender sender) implements Decision {}
 
     /** Into this ticket as word about a message we sent. {@code undelivered}: it has not reached its receiver and won't. */
     record Reported(UUID ticket, UUID message, boolean undelivered) implements Decision {}
 
-    /** Into a new ticket. {@code mayBelongTo}: one that it refers to, though nothing shows that its sender may. */
-    record Open(Optional<UUID> mayBelongTo) implements Decision {}
+    /**
+     * Into a new ticket.
+     *
+     * @param mayBelongTo one that it refers to, though nothing shows that its sender may
+     * @param replaced whether the sender's address was replaced there by a safer one
+     */
+    record Open(Optional<UUID> mayBelongTo, boolean replaced) implements Decision {}
 }

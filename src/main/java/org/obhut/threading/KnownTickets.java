@@ -20,6 +20,6 @@ public interface KnownTickets {
     /** Tickets that know one of these Message-IDs (without brackets), the likeliest first. */
     Set<UUID> knowing(List<String> messageIds);
 
-    /** Whether this address takes part in the ticket. */
-    boolean takesPart(UUID ticket, String address);
+    /** Who writes from this address, as the ticket sees it. */
+    Sender sender(UUID ticket, String address);
 }

@@ -11,8 +11,10 @@ import org.obhut.threading.KnownTickets.Sent;
 
 /**
  * Decides where a mail belongs. A reply token in the recipient address joins whoever sends, as nobody can guess it. A
- * reference or a subject token, which travel further, join only if the sender takes part. Whatever else a mail claims
- * opens a new ticket: a mail in the wrong ticket shows one client's case to another's counsellor.
+ * reference or a subject token, which travel further, join only if the sender takes part or is a centre that was asked.
+ * Whatever else a mail claims opens a new ticket: a mail in the wrong ticket shows one client's case to another's
+ * counsellor. An address that the client has left for a safer one joins nothing, whatever it knows: somebody else may
+ * write from it.
  */
 public final class Threading {
 
@@ -36,14 +38,25 @@ public final class Threading {
         Optional<Sent> addressed = byToken(mail.mailbox(), mail.recipients());
         if (addressed.isPresent()) {
             UUID ticket = addressed.get().ticket();
-            return new Decision.Join(ticket, !takesPart(ticket, mail.sender()));
+            Sender sender = sender(ticket, mail);
+            return sender == Sender.REPLACED
+                    ? new Decision.Open(Optional.of(ticket), true)
+                    : new Decision.Join(ticket, sender);
         }
-        Set<UUID> named = named(mail);
-        return named.stream()
-                .filter(ticket -> takesPart(ticket, mail.sender()))
-                .findFirst()
-                .<Decision>map(ticket -> new Decision.Join(ticket, false))
-                .orElseGet(() -> new Decision.Open(named.stream().findFirst()));
+        return byName(named(mail), mail);
+    }
+
+    private Decision byName(Set<UUID> named, Arrival mail) {
+        for (UUID ticket : named) {
+            Sender sender = sender(ticket, mail);
+            if (sender == Sender.PARTICIPANT || sender == Sender.CENTRE) {
+                return new Decision.Join(ticket, sender);
+            }
+        }
+        Optional<UUID> left = named.stream()
+                .filter(ticket -> sender(ticket, mail) == Sender.REPLACED)
+                .findFirst();
+        return new Decision.Open(left.or(() -> named.stream().findFirst()), left.isPresent());
     }
 
     /** The message that a report is about: by the Message-ID within, which names one message, else by a token, which names a ticket. */
@@ -76,7 +89,8 @@ public final class Threading {
         return named;
     }
 
-    private boolean takesPart(UUID ticket, @Nullable String sender) {
-        return sender != null && known.takesPart(ticket, sender);
+    private Sender sender(UUID ticket, Arrival mail) {
+        @Nullable String address = mail.sender();
+        return address == null ? Sender.UNKNOWN : known.sender(ticket, address);
     }
 }

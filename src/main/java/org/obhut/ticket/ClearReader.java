@@ -92,6 +92,11 @@ final class ClearReader {
         return one(name, address -> new Address(address.textOrNull("name"), address.text("address")));
     }
 
+    /** For a list that older content lacks. */
+    List<String> textsOrNone(String name) {
+        return json.containsKey(name) ? texts(name) : List.of();
+    }
+
     List<String> texts(String name) {
         return json.getJsonArray(name).getValuesAs(JsonString::getString);
     }

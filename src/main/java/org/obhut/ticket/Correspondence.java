@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the sender; for our reply the mailbox
  * @param replyTo where the client wants answers, null where it is the sender
  * @param to whom our reply went to, null for a mail that came in
+ * @param party who wrote it, or to whom ours went
  * @param messageId without brackets
  * @param kind what a mail that came in is; our own are personal
  * @param protection how a mail that came in is encrypted or signed, null where it is not
@@ -24,14 +25,14 @@ record Correspondence(
         String newText,
         @Nullable String html,
         MailKind kind,
-        boolean stranger,
+        Party party,
         @Nullable String messageId,
         @Nullable Protection protection,
         List<Appointment> appointments,
         @Nullable Instant undoUntil,
         @Nullable Instant owedBy) {
 
-    static Correspondence received(ClientMessage mail, boolean stranger) {
+    static Correspondence received(ClientMessage mail, Party party) {
         return new Correspondence(
                 mail.from(),
                 mail.replyTo(),
@@ -40,7 +41,7 @@ record Correspondence(
                 mail.newText(),
                 mail.html(),
                 mail.kind(),
-                stranger,
+                party,
                 mail.messageId(),
                 mail.protection(),
                 mail.appointments(),
@@ -49,7 +50,13 @@ record Correspondence(
     }
 
     static Correspondence sent(
-            String mailbox, String to, String text, String messageId, Instant undoUntil, @Nullable Instant owedBy) {
+            String mailbox,
+            String to,
+            Party party,
+            String text,
+            String messageId,
+            Instant undoUntil,
+            @Nullable Instant owedBy) {
         return new Correspondence(
                 new Address(null, mailbox),
                 null,
@@ -58,7 +65,7 @@ record Correspondence(
                 text,
                 null,
                 MailKind.PERSONAL,
-                false,
+                party,
                 messageId,
                 null,
                 List.of(),
@@ -74,7 +81,7 @@ record Correspondence(
                 .put("newText", newText)
                 .put("html", html)
                 .put("kind", kind == MailKind.PERSONAL ? null : kind)
-                .put("stranger", stranger)
+                .put("party", party == Party.CLIENT ? null : party)
                 .put("messageId", messageId)
                 .put("protection", protection)
                 .each("appointments", appointments, (part, one) -> one.write(part))
@@ -91,7 +98,7 @@ record Correspondence(
                 from.text("newText"),
                 from.textOrNull("html"),
                 kind(from),
-                from.flag("stranger"),
+                party(from),
                 from.textOrNull("messageId"),
                 from.valueOrNull("protection", Protection::valueOf),
                 from.each("appointments", Appointment::read),
@@ -108,5 +115,11 @@ record Correspondence(
         return from.flag("deliveryReport")
                 ? MailKind.DELIVERY_FAILURE
                 : from.flag("autoReply") ? MailKind.AUTOMATIC_REPLY : MailKind.PERSONAL;
+    }
+
+    /** Before there were parties, a flag told a stranger's mail. */
+    private static Party party(ClearReader from) {
+        Party party = from.valueOrNull("party", Party::valueOf);
+        return party != null ? party : from.flag("stranger") ? Party.STRANGER : Party.CLIENT;
     }
 }

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.DeliveryChanged;
+import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
 
 /** Notes at the message how far it has come on its way out, in the outbox's own transaction. */
@@ -23,11 +25,11 @@ class Deliveries {
     }
 
     void observe(@Observes DeliveryChanged change) {
-        changed(change.ticket(), change.item(), change.status(), change.perhapsTwice());
+        changed(change.ticket(), change.item(), change.status(), change.reason(), change.perhapsTwice());
     }
 
     /** A reply that did not arrive puts a waiting ticket back to work; all else is no change that a person has to see first. */
-    void changed(UUID ticket, UUID item, DeliveryStatus status, boolean perhapsTwice) {
+    void changed(UUID ticket, UUID item, DeliveryStatus status, @Nullable DeliveryReason reason, boolean perhapsTwice) {
         if (status == DeliveryStatus.FAILED || status == DeliveryStatus.UNDELIVERED) {
             tickets.locked(ticket)
                     .filter(locked -> locked.status() == Status.WAITING)
@@ -36,7 +38,7 @@ class Deliveries {
                         locked.active(tickets.nextRank());
                     });
         }
-        items.delivery(item, status, perhapsTwice);
+        items.delivery(item, status, reason, perhapsTwice);
         notice.tell(ticket);
     }
 }

@@ -21,14 +21,14 @@ record Head(
         @Nullable Instant answerBy,
         @Nullable LocalDate on) {
 
-    static Head of(ClientMessage mail, boolean stranger, Deadlines deadlines) {
+    static Head of(ClientMessage mail, Party party, Deadlines deadlines) {
         boolean contact = mail.kind().contact();
-        boolean client = contact && !stranger;
+        boolean client = contact && party == Party.CLIENT;
         return new Head(
                 mail.at(),
                 client ? answerAddress(mail) : null,
                 client ? mail.messageId() : null,
-                !mail.kind().report(),
+                party != Party.CENTRE && !mail.kind().report(),
                 contact ? deadlines.answerBy() : null,
                 contact ? deadlines.today() : null);
     }

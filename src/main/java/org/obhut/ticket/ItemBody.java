@@ -34,8 +34,8 @@ record ItemBody(
         Map<String, String> attributes,
         List<Attachment> attachments) {
 
-    static ItemBody received(ClientMessage mail, boolean stranger, List<Attachment> attachments) {
-        Correspondence received = Correspondence.received(mail, stranger);
+    static ItemBody received(ClientMessage mail, Party party, List<Attachment> attachments) {
+        Correspondence received = Correspondence.received(mail, party);
         return new ItemBody(
                 Kind.MESSAGE, Direction.IN, mail.at(), null, "", mail.text(), received, null, Map.of(), attachments);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.envelope.ItemKey;
 import org.obhut.envelope.Part;
 import org.obhut.envelope.SealedFile;
+import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
 
 /** The stored entries of timelines, and how they are sealed. */
@@ -113,9 +114,11 @@ class Items {
     }
 
     /** Notes how far a reply has come; takes no lock on the ticket. */
-    void delivery(UUID item, DeliveryStatus status, boolean perhapsTwice) {
-        entities.createQuery("UPDATE TicketItem i SET i.delivery = :status, i.perhapsTwice = :twice WHERE i.id = :id")
+    void delivery(UUID item, DeliveryStatus status, @Nullable DeliveryReason reason, boolean perhapsTwice) {
+        entities.createQuery(
+                        "UPDATE TicketItem i SET i.delivery = :status, i.deliveryReason = :reason, i.perhapsTwice = :twice WHERE i.id = :id")
                 .setParameter("status", status)
+                .setParameter("reason", reason)
                 .setParameter("twice", perhapsTwice)
                 .setParameter("id", item)
                 .executeUpdate();

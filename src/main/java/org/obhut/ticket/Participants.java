@@ -2,6 +2,7 @@ package org.obhut.ticket;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.UUID;
 import org.obhut.envelope.BlindIndex.Label;
@@ -19,13 +20,40 @@ class Participants {
     }
 
     void add(UUID ticket, UUID item, String address) {
-        if (!has(ticket, address)) {
-            lookups.add(Label.PARTICIPANT, ticket, item, null, normal(address));
+        add(Label.PARTICIPANT, ticket, item, address);
+    }
+
+    /** A counselling centre that was asked: its answers are let in, and are not the client's. */
+    void addCentre(UUID ticket, UUID item, String address) {
+        add(Label.CENTRE, ticket, item, address);
+    }
+
+    private void add(Label label, UUID ticket, UUID item, String address) {
+        if (!lookups.has(ticket, label, normal(address))) {
+            lookups.add(label, ticket, item, null, normal(address));
         }
     }
 
-    boolean has(UUID ticket, String address) {
-        return lookups.has(ticket, Label.PARTICIPANT, normal(address));
+    /** Lets one address take part in place of all before, and nothing from these in any more. */
+    void replace(UUID ticket, UUID item, String address, Collection<String> replaced) {
+        lookups.removeAll(ticket, Label.PARTICIPANT);
+        lookups.removeAll(ticket, Label.REPLACED);
+        add(ticket, item, address);
+        replaced.forEach(old -> add(Label.REPLACED, ticket, item, old));
+    }
+
+    Party party(UUID ticket, String address) {
+        if (lookups.has(ticket, Label.REPLACED, normal(address))) {
+            return Party.REPLACED;
+        }
+        if (lookups.has(ticket, Label.PARTICIPANT, normal(address))) {
+            return Party.CLIENT;
+        }
+        return lookups.has(ticket, Label.CENTRE, normal(address)) ? Party.CENTRE : Party.STRANGER;
+    }
+
+    static boolean same(String one, String other) {
+        return normal(one).equals(normal(other));
     }
 
     /** RFC 5321 section 2.4 lets a host tell local parts apart by case; none that clients use does. */

@@ -17,6 +17,7 @@ import org.obhut.envelope.Lookups;
 import org.obhut.envelope.Lookups.Hit;
 import org.obhut.envelope.RandomId;
 import org.obhut.envelope.SealedFile;
+import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
 
 /** The way of mail into tickets. Called within intake's transaction; makes roots, seals and wipes; can read no ticket. */
@@ -69,10 +70,12 @@ public class Reception {
      *
      * @param mailbox the address of the mailbox it came to
      * @param mayBelongTo a ticket that the mail's references name though its sender does not take part there
+     * @param party {@link Party#CLIENT}, or {@link Party#REPLACED} where the sender's address was given up in that ticket
      */
-    public UUID open(TeamReaders readers, String mailbox, ClientMessage message, Optional<UUID> mayBelongTo) {
+    public UUID open(
+            TeamReaders readers, String mailbox, ClientMessage message, Optional<UUID> mayBelongTo, Party party) {
         UUID item = RandomId.next(random);
-        ItemBody body = ItemBody.received(message, false, attachments.describe(message.attachments()));
+        ItemBody body = ItemBody.received(message, party, attachments.describe(message.attachments()));
         Ticket ticket = newTickets.make(
                 readers,
                 mailbox,
@@ -80,8 +83,8 @@ public class Reception {
                 item,
                 body,
                 bytes(message),
-                token -> Summary.ofMail(message, token, mayBelongTo.orElse(null), deadlines));
-        remember(ticket.id(), item, message, false);
+                token -> Summary.ofMail(message, party, token, mayBelongTo.orElse(null), deadlines));
+        remember(ticket.id(), item, message, true);
         notice.tell(ticket.id());
         return ticket.id();
     }
@@ -89,10 +92,10 @@ public class Reception {
     /**
      * Adds a mail to a ticket, reopening it where the mail is a client's own.
      *
-     * @param stranger the sender did not take part so far: marked, never answered by default, still no participant
+     * @param party who sent it; whoever is not the client is marked, never answered by default, and no participant
      * @throws TicketNotFound where the ticket is gone
      */
-    public UUID append(UUID ticket, ClientMessage message, boolean stranger) {
+    public UUID append(UUID ticket, ClientMessage message, Party party) {
         Ticket locked = tickets.locked(ticket).orElseThrow(TicketNotFound::new);
         locked.active(tickets.nextRank());
         if (message.kind().contact()) {
@@ -100,23 +103,23 @@ public class Reception {
             locked.speaks(message.language());
         }
         UUID item = RandomId.next(random);
-        ItemBody body = ItemBody.received(message, stranger, attachments.describe(message.attachments()));
+        ItemBody body = ItemBody.received(message, party, attachments.describe(message.attachments()));
         items.add(
                 SealedFile.appendOnly(ticket, locked.publicKey(), random),
                 ticket,
                 item,
                 locked.rank(),
                 body,
-                Head.of(message, stranger, deadlines),
+                Head.of(message, party, deadlines),
                 bytes(message));
-        remember(ticket, item, message, stranger);
+        remember(ticket, item, message, party == Party.CLIENT);
         notice.tell(ticket);
         return item;
     }
 
-    /** Marks the message that we sent as not delivered and puts the ticket back to work. */
-    public void undelivered(UUID ticket, UUID message) {
-        deliveries.changed(ticket, message, DeliveryStatus.UNDELIVERED, false);
+    /** Marks the message that we sent as not delivered and puts the ticket back to work. {@code reason}: null where none is known. */
+    public void undelivered(UUID ticket, UUID message, @Nullable DeliveryReason reason) {
+        deliveries.changed(ticket, message, DeliveryStatus.UNDELIVERED, reason, false);
     }
 
     /** Tickets that know one of these Message-IDs (without brackets), newest first. */
@@ -146,18 +149,18 @@ public class Reception {
                 .map(hit -> new Reference(hit.file(), hit.item()));
     }
 
-    /** Whether this address takes part in the ticket (compared without case). */
-    public boolean takesPart(UUID ticket, String address) {
-        return participants.has(ticket, address);
+    /** Who writes from this address (compared without case), as the ticket sees it. */
+    public Party party(UUID ticket, String address) {
+        return participants.party(ticket, address);
     }
 
-    private void remember(UUID ticket, UUID item, ClientMessage message, boolean stranger) {
+    private void remember(UUID ticket, UUID item, ClientMessage message, boolean takesPart) {
         @Nullable String messageId = message.messageId();
         if (messageId != null) {
             lookups.add(Label.MESSAGE_ID, ticket, item, null, messageId);
         }
         @Nullable Address from = message.from();
-        if (from != null && !stranger && !message.kind().report()) {
+        if (from != null && takesPart && !message.kind().report()) {
             participants.add(ticket, item, from.address());
         }
     }

@@ -176,7 +176,7 @@ class Replies {
                 summary.token(),
                 notBefore,
                 false));
-        return Correspondence.sent(mailbox, to.address(), text, messageId, notBefore, summary.answerBy());
+        return Correspondence.sent(mailbox, to.address(), Party.CLIENT, text, messageId, notBefore, summary.answerBy());
     }
 
     /** Whoever we write to takes part from then on, and an answer to this mail finds the ticket. */

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo Message-ID of the client's last mail
  * @param references Message-IDs of the conversation, oldest first
  * @param answerBy when the client's unanswered mail is to be answered, null where nothing waits
+ * @param replaced addresses of the client that were given up for a safer one: never written to
  * @param lastContact the day that the time until erasure counts from
  */
 record Summary(
@@ -33,17 +36,21 @@ record Summary(
         List<String> references,
         @Nullable Instant answerBy,
         @Nullable LocalDate followUp,
+        List<String> replaced,
         LocalDate lastContact) {
 
     /** Enough for every mail program to thread; the first one always stays (RFC 5322 section 3.6.4 sets no limit). */
     private static final int MOST_REFERENCES = 20;
 
     /** The summary of a ticket that begins with this mail; nobody answers a report. */
-    static Summary ofMail(ClientMessage mail, String token, @Nullable UUID mayBelongTo, Deadlines deadlines) {
+    static Summary ofMail(
+            ClientMessage mail, Party party, String token, @Nullable UUID mayBelongTo, Deadlines deadlines) {
+        @Nullable Address answer = mail.kind().report() ? null : Head.answerAddress(mail);
+        boolean silent = party == Party.REPLACED;
         return new Summary(
                 mail.subject(),
                 mail.from(),
-                mail.kind().report() ? null : Head.answerAddress(mail),
+                silent ? null : answer,
                 token,
                 null,
                 mayBelongTo,
@@ -53,6 +60,7 @@ record Summary(
                 mail.messageId() == null ? List.of() : List.of(mail.messageId()),
                 mail.kind().contact() ? deadlines.answerBy() : null,
                 null,
+                silent ? addresses(mail.from(), answer) : List.of(),
                 deadlines.today());
     }
 
@@ -71,15 +79,30 @@ record Summary(
                 List.of(),
                 null,
                 call.followUp(),
+                List.of(),
                 today);
+    }
+
+    private static List<String> addresses(@Nullable Address... some) {
+        return Stream.of(some)
+                .filter(Objects::nonNull)
+                .map(Address::address)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether this address was given up. */
+    boolean gaveUp(@Nullable Address address) {
+        return address != null && replaced.stream().anyMatch(old -> Participants.same(old, address.address()));
     }
 
     /** Takes in a mail that came after this summary was sealed. */
     Summary with(Head mail) {
+        @Nullable Address wanted = gaveUp(mail.replyTo()) ? null : mail.replyTo();
         return new Summary(
                 subject,
-                client == null ? mail.replyTo() : client,
-                mail.replyTo() == null ? replyTo : mail.replyTo(),
+                client == null ? wanted : client,
+                wanted == null ? replyTo : wanted,
                 token,
                 callback,
                 mayBelongTo,
@@ -89,6 +112,7 @@ record Summary(
                 mail.messageId() == null ? references : extended(mail.messageId()),
                 answerBy == null ? mail.answerBy() : answerBy,
                 followUp,
+                replaced,
                 later(lastContact, mail.on()));
     }
 
@@ -172,6 +196,7 @@ record Summary(
                 references,
                 answerBy,
                 followUp,
+                replaced,
                 lastContact);
     }
 
@@ -195,6 +220,7 @@ record Summary(
                 newReferences,
                 newAnswerBy,
                 newFollowUp,
+                replaced,
                 newLastContact);
     }
 
@@ -212,6 +238,7 @@ record Summary(
                 .put("references", references)
                 .put("answerBy", answerBy)
                 .put("followUp", followUp)
+                .put("replaced", replaced)
                 .put("lastContact", lastContact)
                 .bytes();
     }
@@ -231,6 +258,7 @@ record Summary(
                 from.texts("references"),
                 from.instantOrNull("answerBy"),
                 from.dayOrNull("followUp"),
+                from.textsOrNone("replaced"),
                 from.day("lastContact"));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
 
 /** One entry of a timeline as it is stored. What it is, when it was and who wrote it is sealed in its body. */
@@ -29,6 +30,10 @@ public class TicketItem {
     @Enumerated(EnumType.STRING)
     private @Nullable DeliveryStatus delivery;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "delivery_reason")
+    private @Nullable DeliveryReason deliveryReason;
+
     @Column(name = "perhaps_twice")
     private boolean perhapsTwice;
 
@@ -48,6 +53,7 @@ public class TicketItem {
     void replace(byte[] newBody, @Nullable DeliveryStatus newDelivery) {
         body = newBody;
         delivery = newDelivery;
+        deliveryReason = null;
         perhapsTwice = false;
     }
 
@@ -74,6 +80,11 @@ public class TicketItem {
     @Nullable
     DeliveryStatus delivery() {
         return delivery;
+    }
+
+    @Nullable
+    DeliveryReason deliveryReason() {
+        return deliveryReason;
     }
 
     boolean perhapsTwice() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.obhut.attachment.Findings;
+import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
 
 /**
@@ -15,6 +16,9 @@ import org.obhut.outbox.DeliveryStatus;
  * @param author sign-in name of the person, null for the client and for the system
  * @param html the cleaned HTML of a message, null where there is none
  * @param mailKind what a message that came in is; {@link MailKind#PERSONAL} for all else
+ * @param party who wrote a message, or to whom ours went
+ * @param to the address our message went to, null for what came in
+ * @param deliveryReason why our message waits, failed or came back; null where nothing is known or to be said
  * @param perhapsTwice whether a crash fell between the reply's final dot and its answer, so that it may have gone out twice
  * @param undoUntil until when a held reply can be withdrawn, null otherwise
  * @param protection how a mail is encrypted or signed, null where it is not
@@ -35,8 +39,10 @@ public record TimelineEntry(
         String newText,
         @Nullable String html,
         MailKind mailKind,
-        boolean stranger,
+        Party party,
+        @Nullable String to,
         @Nullable DeliveryStatus delivery,
+        @Nullable DeliveryReason deliveryReason,
         boolean perhapsTwice,
         @Nullable Instant undoUntil,
         @Nullable Protection protection,

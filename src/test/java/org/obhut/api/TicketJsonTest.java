@@ -21,6 +21,7 @@ import org.obhut.ticket.Address;
 import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.MailKind;
+import org.obhut.ticket.Party;
 import org.obhut.ticket.Protection;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
@@ -85,7 +86,8 @@ class TicketJsonTest {
                 "{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\",\"kind\":\"message\",\"direction\":\"out\","
                         + "\"at\":\"2026-03-05T11:00:00Z\",\"author\":\"anna\",\"from\":null,\"subject\":\"\","
                         + "\"text\":\"Guten Tag\",\"newText\":\"Guten Tag\",\"html\":null,\"mailKind\":\"personal\",\"autoReply\":false,"
-                        + "\"deliveryReport\":false,\"stranger\":false,\"delivery\":\"sent\",\"bounced\":false,"
+                        + "\"deliveryReport\":false,\"party\":\"client\",\"stranger\":false,\"to\":\"mira@client.example\","
+                        + "\"delivery\":\"sent\",\"deliveryReason\":null,\"bounced\":false,"
                         + "\"perhapsTwice\":true,\"undoUntil\":null,\"protection\":null,\"original\":null,\"appointments\":[],"
                         + "\"attributes\":{},\"event\":null,"
                         + "\"eventValue\":null,\"attachments\":[{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\","
@@ -142,8 +144,10 @@ class TicketJsonTest {
                 "Guten Tag",
                 null,
                 MailKind.PERSONAL,
-                false,
+                Party.CLIENT,
+                "mira@client.example",
                 delivery,
+                null,
                 true,
                 null,
                 null,

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.attachment.Findings;
+import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.MailKind;
+import org.obhut.ticket.Party;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketRow;
@@ -211,7 +213,9 @@ final class Samples {
         private @Nullable Address from;
         private String text = "";
         private String newText = "";
-        private boolean stranger;
+        private Party party = Party.CLIENT;
+        private @Nullable String to;
+        private @Nullable DeliveryReason reason;
         private @Nullable DeliveryStatus delivery;
         private Map<String, String> attributes = Map.of();
         private @Nullable String event;
@@ -247,7 +251,7 @@ final class Samples {
         }
 
         Entry stranger() {
-            stranger = true;
+            party = Party.STRANGER;
             return this;
         }
 
@@ -286,8 +290,10 @@ final class Samples {
                     newText,
                     null,
                     MailKind.PERSONAL,
-                    stranger,
+                    party,
+                    to,
                     delivery,
+                    reason,
                     false,
                     delivery == DeliveryStatus.HELD ? NOW.plusSeconds(12) : null,
                     null,

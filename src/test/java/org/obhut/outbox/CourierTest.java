@@ -115,6 +115,16 @@ class CourierTest {
         assertTrue(smtp.taken().isEmpty());
     }
 
+    @Test
+    void theServersOwnStatusGoesAlongAndItsWordsDoNot() {
+        smtp.answer("RCPT", "550 5.1.1 <mira@client.example>: no such user");
+        assertEquals(new Outcome.Refused("smtp-550-5.1.1"), deliver());
+        smtp.answer("RCPT", "451 5.7.1 of another class");
+        assertEquals(new Outcome.Later("smtp-451"), deliver());
+        smtp.answer("RCPT", "451-4.7.1 greylisted\n451 4.7.1 come again");
+        assertEquals(new Outcome.Later("smtp-451-4.7.1"), deliver());
+    }
+
     @ParameterizedTest
     @CsvSource({"CONNECT,554", "CONNECT,421", "EHLO,421"})
     void aServerThatOffersNoServiceMeansLater(String command, int code) {
@@ -164,7 +174,7 @@ class CourierTest {
     void withoutStartTlsNothingIsSaid() {
         smtp.answer("AUTH", "235 welcome").answer("EHLO", "250-obhut.example\n250 AUTH PLAIN LOGIN");
         Outcome outcome = courier.deliver(smtp.account("starttls", "beratung", "geheim"), SENDER, PARCEL, this::dot);
-        assertEquals(new Outcome.Later("smtp-no-session"), outcome);
+        assertEquals(new Outcome.Later("smtp-no-starttls"), outcome);
         assertEquals(List.of("EHLO obhut.example"), withoutFarewell());
     }
 

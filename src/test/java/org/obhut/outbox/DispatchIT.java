@@ -140,8 +140,21 @@ class DispatchIT {
         smtp.answer("RCPT", "550 no such user");
         fixture.outbox.accept(Replies.plain().reply());
         fixture.deliverDue();
+        assertEquals(List.of(DeliveryReason.UNKNOWN_ADDRESS), fixture.reasons);
         assertEquals(List.of(change(SENDING, false), change(FAILED, false)), fixture.changes);
         assertEquals(Optional.empty(), fixture.row("id"));
+    }
+
+    @Test
+    void whyItWaitsIsTold() {
+        smtp.answer("RCPT", "451 4.7.1 greylisted, mira@client.example", "452 4.2.2 full", "250 ok");
+        fixture.outbox.accept(Replies.plain().reply());
+        for (int attempt = 0; attempt < 3; attempt++) {
+            fixture.deliverDue();
+            fixture.clock.move(HOUR);
+        }
+        assertEquals(List.of(DeliveryReason.BUSY, DeliveryReason.MAILBOX_FULL), fixture.reasons);
+        assertEquals(sent(false), fixture.changes);
     }
 
     @Test
@@ -242,6 +255,6 @@ class DispatchIT {
     }
 
     private static DeliveryChanged change(DeliveryStatus status, boolean perhapsTwice) {
-        return new DeliveryChanged(Replies.TICKET, Replies.ITEM, status, perhapsTwice);
+        return new DeliveryChanged(Replies.TICKET, Replies.ITEM, status, null, perhapsTwice);
     }
 }

@@ -242,6 +242,6 @@ class InterruptedDispatchIT {
     }
 
     private static DeliveryChanged change(DeliveryStatus status, boolean perhapsTwice) {
-        return new DeliveryChanged(Replies.TICKET, Replies.ITEM, status, perhapsTwice);
+        return new DeliveryChanged(Replies.TICKET, Replies.ITEM, status, null, perhapsTwice);
     }
 }

@@ -30,7 +30,10 @@ final class OutboxFixture {
 
     private static final DataSource DATABASE = PostgreSql.database();
 
+    /** The steps that were told, without their reasons; waiting again and again counts once. */
     final List<DeliveryChanged> changes = new CopyOnWriteArrayList<>();
+
+    final List<DeliveryReason> reasons = new CopyOnWriteArrayList<>();
     final List<ReplyAccepted> accepted = new CopyOnWriteArrayList<>();
     final MovedClock clock = new MovedClock(Replies.NOON);
     final OperatingSecrets secrets;
@@ -70,7 +73,18 @@ final class OutboxFixture {
     }
 
     Deliveries deliveries() {
-        return new Deliveries(rows, secrets, heard(changes::add), new SecureRandom(), clock);
+        return new Deliveries(rows, secrets, heard(this::hear), new SecureRandom(), clock);
+    }
+
+    private void hear(DeliveryChanged change) {
+        if (change.reason() != null) {
+            reasons.add(change.reason());
+        }
+        var step = new DeliveryChanged(change.ticket(), change.item(), change.status(), null, change.perhapsTwice());
+        boolean waitsOn = change.status() == DeliveryStatus.SENDING && changes.contains(step);
+        if (!waitsOn) {
+            changes.add(step);
+        }
     }
 
     Round round() {

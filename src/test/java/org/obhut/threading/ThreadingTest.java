@@ -17,6 +17,7 @@ class ThreadingTest {
     private static final String MAILBOX = "beratung@obhut.example";
     private static final String TOKEN = "abcdefghijkmnpqrstuvwxyz";
     private static final String MIRA = "mira@client.example";
+    private static final String CENTRE = "team@centre.example";
 
     private final UUID ticket = new UUID(0, 1);
     private final UUID other = new UUID(0, 2);
@@ -35,12 +36,13 @@ class ThreadingTest {
     @Test
     void joinsByTheTokenInTheRecipientAddressWhoeverSends() {
         assertEquals(
-                new Decision.Join(ticket, false),
+                new Decision.Join(ticket, Sender.PARTICIPANT),
                 decide(mail(MIRA).to("Beratung+" + TOKEN.toUpperCase() + "@OBHUT.example")));
         assertEquals(
-                new Decision.Join(ticket, true),
+                new Decision.Join(ticket, Sender.UNKNOWN),
                 decide(mail("friend@client.example").to(tagged(TOKEN))));
-        assertEquals(new Decision.Join(ticket, true), decide(mail(null).to(tagged(TOKEN))));
+        assertEquals(
+                new Decision.Join(ticket, Sender.UNKNOWN), decide(mail(null).to(tagged(TOKEN))));
     }
 
     @Test
@@ -56,15 +58,18 @@ class ThreadingTest {
 
     @Test
     void joinsByAReferenceIfTheSenderTakesPart() {
-        assertEquals(new Decision.Join(ticket, false), decide(mail(MIRA).references("unknown@x", "our@obhut.example")));
+        assertEquals(
+                new Decision.Join(ticket, Sender.PARTICIPANT),
+                decide(mail(MIRA).references("unknown@x", "our@obhut.example")));
     }
 
     @Test
     void opensANewTicketForAReferenceByAStranger() {
         assertEquals(
-                new Decision.Open(Optional.of(ticket)),
+                new Decision.Open(Optional.of(ticket), false),
                 decide(mail("friend@client.example").references("our@obhut.example")));
-        assertEquals(new Decision.Open(Optional.of(ticket)), decide(mail(null).references("our@obhut.example")));
+        assertEquals(
+                new Decision.Open(Optional.of(ticket), false), decide(mail(null).references("our@obhut.example")));
     }
 
     @Test
@@ -72,16 +77,17 @@ class ThreadingTest {
         known.ids.put("theirs@client.example", other);
         known.participants.put(other, Set.of("friend@client.example"));
         assertEquals(
-                new Decision.Join(other, false),
+                new Decision.Join(other, Sender.PARTICIPANT),
                 decide(mail("friend@client.example").references("our@obhut.example", "theirs@client.example")));
     }
 
     @Test
     void joinsByASubjectTokenIfTheSenderTakesPart() {
         String subject = "AW: Ihre Nachricht [#" + TOKEN + "]";
-        assertEquals(new Decision.Join(ticket, false), decide(mail(MIRA).about(subject)));
         assertEquals(
-                new Decision.Open(Optional.of(ticket)),
+                new Decision.Join(ticket, Sender.PARTICIPANT), decide(mail(MIRA).about(subject)));
+        assertEquals(
+                new Decision.Open(Optional.of(ticket), false),
                 decide(mail("friend@client.example").about(subject)));
     }
 
@@ -125,8 +131,36 @@ class ThreadingTest {
                 decide(mail("MAILER-DAEMON@mx.example").reports(true, List.of("first@client.example"), List.of())));
     }
 
+    @Test
+    void joinsACentreByReferenceAndByTokenAndTellsItApart() {
+        known.centres.put(ticket, Set.of(CENTRE));
+        assertEquals(
+                new Decision.Join(ticket, Sender.CENTRE), decide(mail(CENTRE).references("our@obhut.example")));
+        assertEquals(
+                new Decision.Join(ticket, Sender.CENTRE), decide(mail(CENTRE).to(tagged(TOKEN))));
+    }
+
+    @Test
+    void letsNothingJoinFromAnAddressThatWasReplaced() {
+        known.replaced.put(ticket, Set.of(MIRA));
+        Decision beside = new Decision.Open(Optional.of(ticket), true);
+        assertEquals(beside, decide(mail(MIRA).to(tagged(TOKEN))));
+        assertEquals(beside, decide(mail(MIRA).references("our@obhut.example")));
+        assertEquals(beside, decide(mail(MIRA).about("AW: [#" + TOKEN + "]")));
+    }
+
+    @Test
+    void findsWhatIsStillTheirsBesideATicketThatTheirAddressWasReplacedIn() {
+        known.replaced.put(ticket, Set.of(MIRA));
+        known.ids.put("theirs@client.example", other);
+        known.participants.put(other, Set.of(MIRA));
+        assertEquals(
+                new Decision.Join(other, Sender.PARTICIPANT),
+                decide(mail(MIRA).references("our@obhut.example", "theirs@client.example")));
+    }
+
     private static Decision opened() {
-        return new Decision.Open(Optional.empty());
+        return new Decision.Open(Optional.empty(), false);
     }
 
     private static String tagged(String token) {
@@ -173,6 +207,8 @@ class ThreadingTest {
         final Map<String, Sent> sent = new HashMap<>();
         final Map<String, UUID> ids = new HashMap<>();
         final Map<UUID, Set<String>> participants = new HashMap<>();
+        final Map<UUID, Set<String>> centres = new HashMap<>();
+        final Map<UUID, Set<String>> replaced = new HashMap<>();
 
         @Override
         public Optional<Sent> byToken(String token) {
@@ -192,8 +228,14 @@ class ThreadingTest {
         }
 
         @Override
-        public boolean takesPart(UUID ticket, String address) {
-            return participants.getOrDefault(ticket, Set.of()).contains(address);
+        public Sender sender(UUID ticket, String address) {
+            if (replaced.getOrDefault(ticket, Set.of()).contains(address)) {
+                return Sender.REPLACED;
+            }
+            if (centres.getOrDefault(ticket, Set.of()).contains(address)) {
+                return Sender.CENTRE;
+            }
+            return participants.getOrDefault(ticket, Set.of()).contains(address) ? Sender.PARTICIPANT : Sender.UNKNOWN;
         }
     }
 }

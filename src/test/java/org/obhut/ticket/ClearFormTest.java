@@ -37,13 +37,27 @@ class ClearFormTest {
             List.of("a@b", "c@d"),
             AT,
             LocalDate.of(2026, 3, 4),
+            List.of("old@client.example"),
             LocalDate.of(2026, 3, 2));
 
     @Test
     void aSummaryComesBack() {
         assertEquals(FULL, Summary.of(FULL.bytes()));
         Summary empty = new Summary(
-                "", null, null, "t", null, null, AT, 0, null, List.of(), null, null, LocalDate.of(2026, 3, 2));
+                "",
+                null,
+                null,
+                "t",
+                null,
+                null,
+                AT,
+                0,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                LocalDate.of(2026, 3, 2));
         assertEquals(empty, Summary.of(empty.bytes()));
     }
 
@@ -71,7 +85,7 @@ class ClearFormTest {
                         .replyTo("a@client.example")
                         .autoReply()
                         .mail(),
-                true,
+                Party.STRANGER,
                 List.of(file));
         assertEquals(mail, ItemBody.of(mail.bytes()));
         Appointment appointment = new Appointment(
@@ -82,13 +96,13 @@ class ClearFormTest {
                 "Essen",
                 new Address(null, "r@client.example"));
         ItemBody invitation = ItemBody.received(
-                Mails.rosa().protectedBy(Protection.PGP_ENCRYPTED, appointment).mail(), false, List.of());
+                Mails.rosa().protectedBy(Protection.PGP_ENCRYPTED, appointment).mail(), Party.CENTRE, List.of());
         assertEquals(invitation, ItemBody.of(invitation.bytes()));
         ItemBody reply = ItemBody.sent(
                 AT,
                 ID,
                 "Ja.",
-                Correspondence.sent("m@obhut.example", "r@client.example", "Ja.", "x@y", AT, AT),
+                Correspondence.sent("m@obhut.example", "r@client.example", Party.CENTRE, "Ja.", "x@y", AT, AT),
                 List.of());
         assertEquals(reply, ItemBody.of(reply.bytes()));
         ItemBody note = ItemBody.note(AT, ID, "Zeile\nzwei");

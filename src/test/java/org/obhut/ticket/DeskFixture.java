@@ -161,15 +161,15 @@ public final class DeskFixture implements AutoCloseable {
 
     /** A ticket of 'Erstkontakt' that begins with this mail. */
     UUID ticket(Mails mail) {
-        return reception(at -> at.open(teams.readers(team), MAILBOX, mail.mail(), Optional.empty()));
+        return reception(at -> at.open(teams.readers(team), MAILBOX, mail.mail(), Optional.empty(), Party.CLIENT));
     }
 
     UUID append(UUID ticket, Mails mail) {
-        return reception(at -> at.append(ticket, mail.mail(), false));
+        return reception(at -> at.append(ticket, mail.mail(), Party.CLIENT));
     }
 
     UUID appendStranger(UUID ticket, Mails mail) {
-        return reception(at -> at.append(ticket, mail.mail(), true));
+        return reception(at -> at.append(ticket, mail.mail(), Party.STRANGER));
     }
 
     public TicketView open(Caller caller, UUID ticket) {
@@ -198,7 +198,7 @@ public final class DeskFixture implements AutoCloseable {
         Deliveries deliveries = new Deliveries(
                 new Tickets(entities, statements), items, new DeskNotice(new Heard(), new Seals(statements, clock)));
         transactions.run(() -> {
-            deliveries.changed(ticket, message, status, false);
+            deliveries.changed(ticket, message, status, null, false);
             return status;
         });
     }

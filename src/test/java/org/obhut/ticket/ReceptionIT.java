@@ -34,7 +34,7 @@ class ReceptionIT {
     }
 
     private boolean takesPart(UUID ticket, String address) {
-        return fixture.reception(at -> at.takesPart(ticket, address));
+        return fixture.reception(at -> at.party(ticket, address)) == Party.CLIENT;
     }
 
     @Test
@@ -102,7 +102,7 @@ class ReceptionIT {
         fixture.appendStranger(ticket, Mails.from(stranger).replyTo("else@client.example"));
         TicketView view = fixture.open(fixture.anna, ticket);
         assertEquals(ROSA, view.replyTo());
-        assertTrue(view.timeline().get(1).stranger());
+        assertTrue(view.timeline().get(1).party() == Party.STRANGER);
         assertFalse(takesPart(ticket, stranger.address()));
     }
 
@@ -146,7 +146,8 @@ class ReceptionIT {
                 fixture.teams.readers(fixture.team),
                 DeskFixture.MAILBOX,
                 Mails.rosa().mail(),
-                Optional.of(first)));
+                Optional.of(first),
+                Party.CLIENT));
         assertEquals(first, fixture.open(fixture.bela, second).mayBelongTo());
         fixture.desk(desk -> desk.assign(fixture.anna, first, Optional.of("anna"), 1));
         assertEquals(null, fixture.open(fixture.bela, second).mayBelongTo());
@@ -159,8 +160,8 @@ class ReceptionIT {
         Mails report =
                 Mails.from(new Address(null, "mailer-daemon@client.example")).deliveryReport();
         fixture.reception(at -> {
-            at.undelivered(ticket, reply.message());
-            return at.append(ticket, report.mail(), true);
+            at.undelivered(ticket, reply.message(), null);
+            return at.append(ticket, report.mail(), Party.STRANGER);
         });
         TicketView view = fixture.open(fixture.anna, ticket);
         assertEquals(Status.OPEN, view.row().status());

@@ -203,7 +203,7 @@ class RepliesIT {
     void aBounceMarksTheMessage() {
         AcceptedReply reply = fixture.reply(fixture.anna, ticket, "Ja.");
         fixture.reception(at -> {
-            at.undelivered(ticket, reply.message());
+            at.undelivered(ticket, reply.message(), null);
             return true;
         });
         assertEquals(DeliveryStatus.UNDELIVERED, last().delivery());
@@ -223,8 +223,7 @@ class RepliesIT {
     void whoWasWrittenToTakesPartFromThenOn() {
         fixture.append(ticket, Mails.rosa().replyTo("sicher@client.example"));
         fixture.reply(fixture.anna, ticket, "Ja.");
-        boolean takesPart = fixture.reception(at -> at.takesPart(ticket, "sicher@client.example"));
-        assertTrue(takesPart);
+        assertEquals(Party.CLIENT, fixture.reception(at -> at.party(ticket, "sicher@client.example")));
     }
 
     @Test

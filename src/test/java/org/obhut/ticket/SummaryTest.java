@@ -21,16 +21,16 @@ class SummaryTest {
             new Deadlines(Clock.fixed(NOW, ZoneOffset.UTC), Settings.of(Map.of("obhut.mode", "demo")));
 
     private Summary first() {
-        return Summary.ofMail(Mails.rosa().id("a1@c").mail(), "token", null, deadlines);
+        return Summary.ofMail(Mails.rosa().id("a1@c").mail(), Party.CLIENT, "token", null, deadlines);
     }
 
-    private Summary with(Summary summary, Mails mail, boolean stranger) {
-        return summary.with(Head.of(mail.mail(), stranger, deadlines));
+    private Summary with(Summary summary, Mails mail, Party party) {
+        return summary.with(Head.of(mail.mail(), party, deadlines));
     }
 
     @Test
     void theClientsNextMailIsAnsweredFromThenOn() {
-        Summary summary = with(first(), Mails.rosa().id("a2@c").replyTo("sicher@client.example"), false);
+        Summary summary = with(first(), Mails.rosa().id("a2@c").replyTo("sicher@client.example"), Party.CLIENT);
         assertEquals("sicher@client.example", summary.replyTo().address());
         assertEquals(Mails.ROSA, summary.client());
         assertEquals("a2@c", summary.inReplyTo());
@@ -42,9 +42,9 @@ class SummaryTest {
     void strangersAndMachinesChangeNeitherReceiverNorThread() {
         Address other = new Address(null, "other@client.example");
         for (Summary summary : List.of(
-                with(first(), Mails.from(other).id("x@c"), true),
-                with(first(), Mails.from(other).id("x@c").autoReply(), false),
-                with(first(), Mails.from(other).id("x@c").deliveryReport(), false))) {
+                with(first(), Mails.from(other).id("x@c"), Party.STRANGER),
+                with(first(), Mails.from(other).id("x@c").autoReply(), Party.CLIENT),
+                with(first(), Mails.from(other).id("x@c").deliveryReport(), Party.CLIENT))) {
             assertEquals(Mails.ROSA, summary.replyTo());
             assertEquals("a1@c", summary.inReplyTo());
             assertEquals(List.of("a1@c"), summary.references());
@@ -53,8 +53,9 @@ class SummaryTest {
 
     @Test
     void deliveryReportsAreNoMessages() {
-        assertEquals(1, with(first(), Mails.rosa().deliveryReport(), false).messageCount());
-        assertEquals(2, with(first(), Mails.rosa().autoReply(), false).messageCount());
+        assertEquals(
+                1, with(first(), Mails.rosa().deliveryReport(), Party.CLIENT).messageCount());
+        assertEquals(2, with(first(), Mails.rosa().autoReply(), Party.CLIENT).messageCount());
     }
 
     @Test
@@ -63,12 +64,13 @@ class SummaryTest {
                 Clock.fixed(NOW.plusSeconds(86_400), ZoneOffset.UTC), Settings.of(Map.of("obhut.mode", "demo")));
         Instant due = first().answerBy();
         assertEquals(
-                due, first().with(Head.of(Mails.rosa().mail(), false, later)).answerBy());
+                due,
+                first().with(Head.of(Mails.rosa().mail(), Party.CLIENT, later)).answerBy());
         Summary answered = first().replied("b1@o", TODAY);
         assertNull(answered.answerBy());
         assertEquals(
                 later.answerBy(),
-                answered.with(Head.of(Mails.rosa().mail(), false, later)).answerBy());
+                answered.with(Head.of(Mails.rosa().mail(), Party.CLIENT, later)).answerBy());
     }
 
     @Test
@@ -81,7 +83,7 @@ class SummaryTest {
     void longConversationsKeepTheirFirstAndTheirNewestReferences() {
         Summary summary = first();
         for (int i = 2; i <= 40; i++) {
-            summary = with(summary, Mails.rosa().id("a" + i + "@c"), false);
+            summary = with(summary, Mails.rosa().id("a" + i + "@c"), Party.CLIENT);
         }
         assertEquals(20, summary.references().size());
         assertEquals("a1@c", summary.references().get(0));
