@@ -25,7 +25,7 @@ public class Quarantine {
      * A mail in quarantine.
      *
      * @param reason a text key: {@code unparsable}, {@code empty}, {@code too-large}, {@code too-deep}, {@code too-many-parts},
-     *     {@code failed}
+     *     {@code header-too-large}, {@code part-too-large}, {@code too-slow}, {@code failed}
      * @param size in bytes, rounded up to a power of two
      */
     public record Entry(UUID id, String team, String reason, LocalDate arrivedOn, LocalDate eraseOn, long size) {}

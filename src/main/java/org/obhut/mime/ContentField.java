@@ -78,7 +78,7 @@ public record ContentField(String value, Map<String, String> parameters) {
             anyEncoded |= encoded;
             bytes.writeBytes(encoded ? percent(text) : text.getBytes(StandardCharsets.UTF_8));
         }
-        String text = Charsets.decode(bytes.toByteArray(), charset);
+        String text = LabelledText.decode(bytes.toByteArray(), charset);
         return anyEncoded ? text : EncodedWords.decode(text);
     }
 

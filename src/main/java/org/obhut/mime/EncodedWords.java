@@ -60,14 +60,14 @@ public final class EncodedWords {
                 break;
             }
             if (!word.charset().equals(charset)) {
-                out.append(Charsets.decode(bytes.toByteArray(), charset));
+                out.append(LabelledText.decode(bytes.toByteArray(), charset));
                 bytes.reset();
                 charset = word.charset();
             }
             bytes.writeBytes(word.bytes());
             end = word.end();
         }
-        out.append(Charsets.decode(bytes.toByteArray(), charset));
+        out.append(LabelledText.decode(bytes.toByteArray(), charset));
         return end;
     }
 

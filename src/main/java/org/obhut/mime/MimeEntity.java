@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type Content-Type in lower case, with the default of its place where none is given
  * @param children parts of a multipart, or the one message within a message/rfc822
+ * @param damaged whether it is a multipart without a part, or the last part of one that nobody closes: there may be more in it
+ *     than its type says
  */
 public record MimeEntity(
         HeaderFields headers,
@@ -17,7 +19,23 @@ public record MimeEntity(
         byte[] buffer,
         int from,
         int to,
-        List<MimeEntity> children) {
+        List<MimeEntity> children,
+        boolean damaged) {
+
+    /** The same entity under other fields. */
+    MimeEntity under(HeaderFields other) {
+        return new MimeEntity(other, type, disposition, buffer, from, to, children, damaged);
+    }
+
+    MimeEntity holding(List<MimeEntity> parts) {
+        return new MimeEntity(headers, type, disposition, buffer, from, to, parts, false);
+    }
+
+    /** A multipart in which no part was found: what it holds is shown as text, whatever it is. */
+    MimeEntity undivided() {
+        ContentField plain = new ContentField("text/plain", type.parameters());
+        return new MimeEntity(headers, plain, disposition, buffer, from, to, List.of(), true);
+    }
 
     public boolean multipart() {
         return type.value().startsWith("multipart/") && !children.isEmpty();
@@ -36,14 +54,23 @@ public record MimeEntity(
         return is("text/plain") || is("text/html");
     }
 
+    /** The first bytes of the body without its transfer encoding. */
+    byte[] start(int most) {
+        byte[] raw = Arrays.copyOfRange(buffer, from, Math.min(to, from + most));
+        return TransferEncoding.decode(raw, encoding());
+    }
+
     public byte[] rawBody() {
         return Arrays.copyOfRange(buffer, from, to);
     }
 
     /** The body without its transfer encoding. */
     public byte[] body() {
-        return TransferEncoding.decode(
-                rawBody(), headers.first("content-transfer-encoding").orElse("7bit"));
+        return TransferEncoding.decode(rawBody(), encoding());
+    }
+
+    private String encoding() {
+        return headers.first("content-transfer-encoding").orElse("7bit");
     }
 
     /** The file name by Content-Disposition, else by Content-Type; untrusted. */
@@ -62,9 +89,9 @@ public record MimeEntity(
     public String decodedText() {
         byte[] bytes = body();
         String label = type.parameter("charset");
-        if (label == null && is("text/html")) {
+        if (is("text/html") && Charsets.of(label).isEmpty() && !Charsets.utf7(label)) {
             label = Charsets.declaredIn(bytes);
         }
-        return Lines.normal(Charsets.decode(bytes, label));
+        return Lines.normal(LabelledText.decode(bytes, label));
     }
 }

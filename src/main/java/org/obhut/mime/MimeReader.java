@@ -1,15 +1,13 @@
 package org.obhut.mime;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Cuts a mail into its parts (RFC 2046). Own reading, because Angus Mail takes its leniency from system properties that
  * belong to the whole container; here every mail is read the same way. A missing, wrong or unclosed boundary costs
- * structure, never the text.
+ * structure, never the text. Ends with {@link UnparsableMail} where its thread is interrupted.
  */
 public final class MimeReader {
 
@@ -17,6 +15,9 @@ public final class MimeReader {
     public static final int MAX_DEPTH = 40;
 
     public static final int MAX_PARTS = 2_000;
+
+    /** As much of a text helps to guess the charset of the header above it. */
+    private static final int SAMPLE = 16 * 1024;
 
     private final int size;
     private int parts;
@@ -26,143 +27,93 @@ public final class MimeReader {
         this.size = size;
     }
 
+    /** @throws UnparsableMail {@code too-deep}, {@code too-many-parts}, {@code header-too-large}, {@code too-slow} */
     public static MimeEntity read(byte[] mail) throws UnparsableMail {
-        return new MimeReader(mail.length).entity(mail, 0, mail.length, "text/plain", 0);
+        return new MimeReader(mail.length).entity(mail, 0, mail.length, "text/plain", 0, false);
     }
 
-    private MimeEntity entity(byte[] buffer, int from, int to, String defaultType, int depth) throws UnparsableMail {
+    /** @param open whether this is the last part of a multipart that nobody closes */
+    private MimeEntity entity(byte[] buffer, int from, int to, String defaultType, int depth, boolean open)
+            throws UnparsableMail {
         if (depth > MAX_DEPTH) {
             throw new UnparsableMail("too-deep");
         }
         if (++parts > MAX_PARTS) {
             throw new UnparsableMail("too-many-parts");
         }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new UnparsableMail("too-slow");
+        }
         HeaderFields headers = HeaderFields.read(buffer, from, to);
+        if (headers.oversized()) {
+            throw new UnparsableMail("header-too-large");
+        }
         ContentField type = ContentField.read(headers.first("content-type").orElse(defaultType));
         if (!type.value().contains("/")) {
             type = new ContentField("text".equals(type.value()) ? "text/plain" : defaultType, type.parameters());
         }
         ContentField disposition =
                 ContentField.read(headers.first("content-disposition").orElse(""));
-        int body = headers.end();
+        MimeEntity leaf = new MimeEntity(headers, type, disposition, buffer, headers.end(), to, List.of(), open);
+        MimeEntity whole = leaf;
         if (type.value().startsWith("multipart/")) {
-            return multipart(buffer, body, to, headers, type, disposition, depth);
+            whole = multipart(leaf, depth);
+        } else if (type.value().equals("message/rfc822") || type.value().equals("message/global")) {
+            whole = message(leaf, depth);
         }
-        if (type.value().equals("message/rfc822") || type.value().equals("message/global")) {
-            return message(buffer, body, to, headers, type, disposition, depth);
-        }
-        return new MimeEntity(headers, type, disposition, buffer, body, to, List.of());
+        return headers.unsure() ? whole.under(above(whole)) : whole;
     }
 
-    private MimeEntity message(
-            byte[] buffer,
-            int from,
-            int to,
-            HeaderFields headers,
-            ContentField type,
-            ContentField disposition,
-            int depth)
-            throws UnparsableMail {
-        if (from == to) {
-            return new MimeEntity(headers, type, disposition, buffer, from, to, List.of());
+    private MimeEntity message(MimeEntity outer, int depth) throws UnparsableMail {
+        if (outer.from() == outer.to()) {
+            return outer;
         }
         MimeEntity inner;
-        if (TransferEncoding.encoded(headers.first("content-transfer-encoding").orElse(""))) {
+        if (TransferEncoding.encoded(
+                outer.headers().first("content-transfer-encoding").orElse(""))) {
             // RFC 2046 section 5.2.1 forbids it, some do it. Each level copies, so that the copies need a bound.
-            byte[] decoded = new MimeEntity(headers, type, disposition, buffer, from, to, List.of()).body();
+            byte[] decoded = outer.body();
             copied += decoded.length;
             if (copied > 4L * size) {
                 throw new UnparsableMail("too-deep");
             }
-            inner = entity(decoded, 0, decoded.length, "text/plain", depth + 1);
+            inner = entity(decoded, 0, decoded.length, "text/plain", depth + 1, false);
         } else {
-            inner = entity(buffer, from, to, "text/plain", depth + 1);
+            inner = entity(outer.buffer(), outer.from(), outer.to(), "text/plain", depth + 1, false);
         }
-        return new MimeEntity(headers, type, disposition, buffer, from, to, List.of(inner));
+        return outer.holding(List.of(inner));
     }
 
-    private MimeEntity multipart(
-            byte[] buffer,
-            int from,
-            int to,
-            HeaderFields headers,
-            ContentField type,
-            ContentField disposition,
-            int depth)
-            throws UnparsableMail {
-        String boundary = type.parameter("boundary");
-        List<int[]> pieces = boundary == null || boundary.isEmpty() ? List.of() : pieces(buffer, from, to, boundary);
-        if (pieces.isEmpty()) {
-            String seen = firstDelimiter(buffer, from, to);
-            pieces = seen == null ? List.of() : pieces(buffer, from, to, seen);
+    private MimeEntity multipart(MimeEntity outer, int depth) throws UnparsableMail {
+        Multipart found = Multipart.of(
+                outer.buffer(), outer.from(), outer.to(), outer.type().parameter("boundary"));
+        if (found.pieces().isEmpty()) {
+            return outer.undivided();
         }
-        String inner = type.value().equals("multipart/digest") ? "message/rfc822" : "text/plain";
+        String defaultType = outer.is("multipart/digest") ? "message/rfc822" : "text/plain";
         List<MimeEntity> children = new ArrayList<>();
-        for (int[] piece : pieces) {
-            children.add(entity(buffer, piece[0], piece[1], inner, depth + 1));
+        for (int[] piece : found.pieces()) {
+            boolean open = !found.closed()
+                    && children.size() == found.pieces().size() - 1
+                    && outer.to() == outer.buffer().length;
+            children.add(entity(outer.buffer(), piece[0], piece[1], defaultType, depth + 1, open));
         }
-        if (children.isEmpty()) {
-            type = new ContentField("text/plain", type.parameters());
-        }
-        return new MimeEntity(headers, type, disposition, buffer, from, to, children);
+        return outer.holding(children);
     }
 
-    /** Start and end of each part between the delimiter lines; the line end before a delimiter belongs to the delimiter. */
-    private static List<int[]> pieces(byte[] buffer, int from, int to, String boundary) {
-        byte[] delimiter = ("--" + boundary.stripTrailing()).getBytes(StandardCharsets.UTF_8);
-        List<int[]> pieces = new ArrayList<>();
-        int open = -1;
-        int at = from;
-        int contentBefore = from;
-        while (at < to) {
-            int end = Lines.contentEnd(buffer, at, to);
-            int next = Lines.next(buffer, end, to);
-            int kind = delimiter(buffer, at, end, delimiter);
-            if (kind != 0) {
-                if (open >= 0) {
-                    pieces.add(new int[] {open, Math.max(open, contentBefore)});
-                }
-                open = kind == 1 ? next : -1;
-            }
-            contentBefore = end;
-            at = next;
-        }
-        if (open >= 0 && open < to) {
-            pieces.add(new int[] {open, to});
-        }
-        return pieces;
+    /** The fields again, read with what the text below says of its charset. */
+    private static HeaderFields above(MimeEntity entity) {
+        Optional<MimeEntity> text = firstText(entity);
+        String label = text.map(part -> part.type().parameter("charset")).orElse(null);
+        return entity.headers()
+                .above(label, text.map(part -> part.start(SAMPLE)).orElse(new byte[0]));
     }
 
-    /** 0 no delimiter, 1 between parts, 2 after the last part. */
-    private static int delimiter(byte[] buffer, int from, int to, byte[] delimiter) {
-        int end = from + delimiter.length;
-        if (end > to || !Arrays.equals(buffer, from, end, delimiter, 0, delimiter.length)) {
-            return 0;
-        }
-        boolean close = end + 2 <= to && buffer[end] == '-' && buffer[end + 1] == '-';
-        for (int i = close ? end + 2 : end; i < to; i++) {
-            if (buffer[i] != ' ' && buffer[i] != '\t') {
-                return 0;
-            }
-        }
-        return close ? 2 : 1;
-    }
-
-    /** The boundary by the looks of it, where the header names none or another one: the first line that is '--' and a word, followed by a field. */
-    private static @Nullable String firstDelimiter(byte[] buffer, int from, int to) {
-        for (int at = from; at < to; ) {
-            int end = Lines.contentEnd(buffer, at, to);
-            int next = Lines.next(buffer, end, to);
-            if (end - at > 4 && end - at < 200 && buffer[at] == '-' && buffer[at + 1] == '-') {
-                String word = new String(buffer, at + 2, end - at - 2, StandardCharsets.UTF_8).stripTrailing();
-                int following = Lines.contentEnd(buffer, next, to);
-                String field = new String(buffer, next, Math.min(8, following - next), StandardCharsets.US_ASCII);
-                if (word.indexOf(' ') < 0 && (field.equalsIgnoreCase("content-") || following == next)) {
-                    return word;
-                }
-            }
-            at = next;
-        }
-        return null;
+    private static Optional<MimeEntity> firstText(MimeEntity entity) {
+        return entity.text() && entity.children().isEmpty()
+                ? Optional.of(entity)
+                : entity.children().stream()
+                        .flatMap(child -> firstText(child).stream())
+                        .findFirst();
     }
 }

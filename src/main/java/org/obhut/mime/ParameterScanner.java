@@ -52,8 +52,8 @@ final class ParameterScanner {
         at++;
         while (at < raw.length() && raw.charAt(at) != '"') {
             char c = raw.charAt(at++);
-            // A backslash before anything but quote and backslash is a Windows path, not an escape.
-            if (c == '\\' && at < raw.length() && (raw.charAt(at) == '"' || raw.charAt(at) == '\\')) {
+            // RFC 5322 section 3.2.1: whatever follows a backslash stands for itself.
+            if (c == '\\' && at < raw.length()) {
                 c = raw.charAt(at++);
             }
             value.append(c);
