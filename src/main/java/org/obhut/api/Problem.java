@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.obhut.account.Refused;
 import org.obhut.account.SignInRefused;
 import org.obhut.platform.InvalidInput;
+import org.obhut.ticket.NoAddress;
 import org.obhut.ticket.TicketChanged;
 import org.obhut.ticket.TicketNotFound;
 
@@ -27,6 +28,12 @@ record Problem(
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(Throwable failure) {
+        if (failure instanceof NoAddress) {
+            return of(
+                    409,
+                    "no-address",
+                    "No address is known to which an answer could go: call back, or give the ticket one");
+        }
         if (failure instanceof InvalidInput input) {
             return of(400, "invalid-input", "A field breaks a rule")
                     .with(Map.of("field", input.field(), "reason", input.reason()));

@@ -33,6 +33,7 @@ final class TicketJson {
         return row(view.row())
                 .add("client", address(view.client()))
                 .add("replyTo", address(view.replyTo()))
+                .add("replyToUnconfirmed", view.unconfirmed())
                 .add("callback", text(view.callback()))
                 .add("followUp", text(view.followUp()))
                 .add("mayBelongTo", text(view.mayBelongTo()))
@@ -68,7 +69,7 @@ final class TicketJson {
         }
         return Json.createObjectBuilder()
                 .add("name", text(address.name()))
-                .add("address", address.address())
+                .add("address", text(address.address().isEmpty() ? null : address.address()))
                 .build();
     }
 

@@ -12,6 +12,7 @@ import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Party;
 import org.obhut.ticket.Protection;
 import org.obhut.ticket.TimelineEntry;
+import org.obhut.ticket.WebForm;
 
 /** What happened in a ticket, as others see it. */
 final class TimelineJson {
@@ -40,6 +41,7 @@ final class TimelineJson {
                 .add("mailKind", entry.mailKind().key())
                 .add("autoReply", entry.mailKind().automatic())
                 .add("deliveryReport", entry.mailKind().deliveryReport())
+                .add("webForm", webForm(entry.form()))
                 .add("party", Names.of(entry.party()))
                 .add("stranger", entry.party() == Party.STRANGER)
                 .add("to", TicketJson.text(entry.to()))
@@ -72,6 +74,11 @@ final class TimelineJson {
 
     private static JsonValue protection(@Nullable Protection protection) {
         return protection == null ? JsonValue.NULL : Json.createValue(Names.of(protection));
+    }
+
+    /** {@code listed} or {@code unproven}. */
+    private static JsonValue webForm(@Nullable WebForm form) {
+        return form == null ? JsonValue.NULL : Json.createValue(form.believed() ? "listed" : "unproven");
     }
 
     private static JsonObject attachment(TimelineEntry.Attachment file) {

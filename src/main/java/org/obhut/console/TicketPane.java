@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.DeliveryStatus;
+import org.obhut.ticket.Channel;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.TicketView;
 import org.obhut.ticket.TimelineEntry;
@@ -62,6 +63,16 @@ public record TicketPane(
 
     public boolean note() {
         return writing == Writing.NOTE;
+    }
+
+    /** Ending of the text that says why there is nobody to write to. */
+    public String reason() {
+        return ticket.timeline().stream()
+                .map(TimelineEntry::form)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(form -> form.believed() ? "form" : "unproven")
+                .orElse(ticket.row().channel() == Channel.PHONE ? "phone" : "mail");
     }
 
     public String replyText() {

@@ -8,18 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.obhut.account.TeamReaders;
 import org.obhut.threading.Arrival;
 import org.obhut.threading.Decision;
 import org.obhut.threading.KnownTickets;
 import org.obhut.threading.Sender;
 import org.obhut.threading.Threading;
-import org.obhut.ticket.Address;
 import org.obhut.ticket.ClientMessage;
 import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Party;
 import org.obhut.ticket.Reception;
+import org.obhut.ticket.WebForm;
 
 /** Puts an understood mail into the ticket where it belongs; part of the caller's transaction. */
 @ApplicationScoped
@@ -76,7 +75,9 @@ public class Filing {
                 mail.recipients(),
                 mail.subject(),
                 mail.references(),
-                mail.from() == null || form(account, mail) ? null : mail.from().address(),
+                mail.from() == null || account.webForms().wrote(mail)
+                        ? null
+                        : mail.from().address(),
                 report == null
                         ? null
                         : new Arrival.Report(
@@ -84,23 +85,46 @@ public class Filing {
     }
 
     private ClientMessage message(MailAccount account, ParsedMail mail, MailKind kind) {
-        Instant now = clock.instant();
-        Instant sent = mail.date();
+        if (!account.webForms().wrote(mail)) {
+            return new ClientMessage(
+                    mail.subject(),
+                    mail.from(),
+                    mail.replyTo(),
+                    sent(mail),
+                    mail.text(),
+                    mail.newText(),
+                    mail.html(),
+                    mail.language(),
+                    kind,
+                    null,
+                    mail.messageId(),
+                    mail.protection(),
+                    mail.appointments(),
+                    mail.attachments());
+        }
+        boolean believed = account.webForms().believes(mail);
+        FormMail form = FormMail.of(mail, account);
         return new ClientMessage(
-                mail.subject(),
-                author(account, mail),
-                mail.replyTo(),
-                // A clock that runs ahead would put the mail before what comes after it.
-                sent == null || sent.isAfter(now) ? now : sent,
-                mail.text(),
-                mail.newText(),
-                mail.html(),
-                mail.language(),
+                believed ? form.subject() : mail.subject(),
+                believed ? form.client() : mail.from(),
+                null,
+                sent(mail),
+                form.text(),
+                believed ? form.newText() : form.text(),
+                form.html(),
+                form.language(),
                 kind,
+                new WebForm(believed, believed ? form.callback() : null),
                 mail.messageId(),
                 mail.protection(),
                 mail.appointments(),
                 mail.attachments());
+    }
+
+    /** A clock that runs ahead would put the mail before what comes after it. */
+    private Instant sent(ParsedMail mail) {
+        Instant now = clock.instant();
+        return mail.date() == null || mail.date().isAfter(now) ? now : mail.date();
     }
 
     /**
@@ -109,7 +133,7 @@ public class Filing {
      */
     private static MailKind kind(MailAccount account, ParsedMail mail, Decision decision) {
         MailKind kind = mail.kind();
-        if (form(account, mail) && !kind.report()) {
+        if (account.webForms().wrote(mail) && !kind.report()) {
             return MailKind.PERSONAL;
         }
         if (decision instanceof Decision.Join join) {
@@ -121,15 +145,6 @@ public class Filing {
             }
         }
         return kind;
-    }
-
-    /** Who speaks: for a web form the client it names, so that the form itself never takes part in a ticket. */
-    private static @Nullable Address author(MailAccount account, ParsedMail mail) {
-        return form(account, mail) && mail.replyTo() != null ? mail.replyTo() : mail.from();
-    }
-
-    private static boolean form(MailAccount account, ParsedMail mail) {
-        return mail.from() != null && account.webForms().has(mail.from().address());
     }
 
     /** What reception knows, as threading asks it. */

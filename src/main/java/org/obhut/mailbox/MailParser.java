@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.obhut.mime.AuthenticationResults;
 import org.obhut.mime.BodyParts;
 import org.obhut.mime.HeaderFields;
 import org.obhut.mime.MimeEntity;
@@ -74,6 +75,8 @@ public class MailParser {
                 LanguageGuess.of(newText),
                 KindOfMail.of(root, report),
                 report,
+                AutomaticAnswerRule.permits(headers),
+                AuthenticationResults.of(headers),
                 null,
                 List.of(),
                 body.files(),

@@ -3,6 +3,7 @@ package org.obhut.mailbox;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.obhut.mime.AuthenticationResults;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Appointment;
 import org.obhut.ticket.AttachmentContent;
@@ -25,6 +26,8 @@ import org.obhut.ticket.Protection;
  * @param language BCP 47 tag of the new text, {@code und} where unknown
  * @param kind what it is by its own marks
  * @param report what it says of a mail of ours, null where it is no report
+ * @param automaticAnswer whether a machine may answer it (RFC 3834 section 2)
+ * @param authentication what servers found out about its sender
  * @param protection how it is encrypted or signed, null where it is not
  * @param appointments what its calendar parts say
  * @param leafParts parts that hold no other part
@@ -44,6 +47,8 @@ public record ParsedMail(
         String language,
         MailKind kind,
         @Nullable DeliveryReport report,
+        boolean automaticAnswer,
+        AuthenticationResults authentication,
         @Nullable Protection protection,
         List<Appointment> appointments,
         List<AttachmentContent> attachments,

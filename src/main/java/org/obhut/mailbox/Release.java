@@ -93,6 +93,7 @@ public class Release {
                 MailKind.PERSONAL,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(new AttachmentContent("mail.eml", "message/rfc822", raw)));
         UUID ticket = reception.open(teams.readers(row.team()), row.mailbox(), message, Optional.empty(), Party.CLIENT);

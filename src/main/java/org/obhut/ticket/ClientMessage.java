@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the HTML part as received, null where there is none; it is cleaned when shown
  * @param language BCP 47 tag of the new text, {@code und} where unknown
  * @param kind what it is; only a person's mail is waited upon
+ * @param form that it came by a web form, null where its sender wrote it; {@code from} is then whom the form names
  * @param messageId Message-ID without brackets, null where there is none
  * @param protection how it is encrypted or signed, null where it is not
  * @param appointments what its calendar parts say
@@ -29,6 +30,7 @@ public record ClientMessage(
         @Nullable String html,
         String language,
         MailKind kind,
+        @Nullable WebForm form,
         @Nullable String messageId,
         @Nullable Protection protection,
         List<Appointment> appointments,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param party who wrote it, or to whom ours went
  * @param messageId without brackets
  * @param kind what a mail that came in is; our own are personal
+ * @param form that a mail that came in came by a web form, null where its sender wrote it
  * @param protection how a mail that came in is encrypted or signed, null where it is not
  * @param undoUntil until when our reply can be withdrawn, null for a mail that came in
  * @param owedBy when our reply had been due, to be restored where it is withdrawn; null where nothing was
@@ -25,6 +26,7 @@ record Correspondence(
         String newText,
         @Nullable String html,
         MailKind kind,
+        @Nullable WebForm form,
         Party party,
         @Nullable String messageId,
         @Nullable Protection protection,
@@ -41,6 +43,7 @@ record Correspondence(
                 mail.newText(),
                 mail.html(),
                 mail.kind(),
+                mail.form(),
                 party,
                 mail.messageId(),
                 mail.protection(),
@@ -65,6 +68,7 @@ record Correspondence(
                 text,
                 null,
                 MailKind.PERSONAL,
+                null,
                 party,
                 messageId,
                 null,
@@ -81,6 +85,7 @@ record Correspondence(
                 .put("newText", newText)
                 .put("html", html)
                 .put("kind", kind == MailKind.PERSONAL ? null : kind)
+                .one("form", form, (part, by) -> by.write(part))
                 .put("party", party == Party.CLIENT ? null : party)
                 .put("messageId", messageId)
                 .put("protection", protection)
@@ -98,6 +103,7 @@ record Correspondence(
                 from.text("newText"),
                 from.textOrNull("html"),
                 kind(from),
+                from.one("form", WebForm::read),
                 party(from),
                 from.textOrNull("messageId"),
                 from.valueOrNull("protection", Protection::valueOf),

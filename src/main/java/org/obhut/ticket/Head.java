@@ -33,8 +33,12 @@ record Head(
                 contact ? deadlines.today() : null);
     }
 
-    /** Reply-To, else From (RFC 5322 section 3.6.2). */
+    /** Reply-To, else From (RFC 5322 section 3.6.2); by a web form whom it names, where it is believed and names an address. */
     static @Nullable Address answerAddress(ClientMessage mail) {
+        if (mail.form() != null) {
+            @Nullable Address named = mail.form().believed() ? mail.from() : null;
+            return named == null || named.address().isEmpty() ? null : named;
+        }
         return mail.replyTo() != null ? mail.replyTo() : mail.from();
     }
 

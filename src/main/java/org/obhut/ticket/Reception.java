@@ -160,7 +160,7 @@ public class Reception {
             lookups.add(Label.MESSAGE_ID, ticket, item, null, messageId);
         }
         @Nullable Address from = message.from();
-        if (from != null && takesPart && !message.kind().report()) {
+        if (from != null && takesPart && !message.kind().report() && message.form() == null) {
             participants.add(ticket, item, from.address());
         }
     }

@@ -19,7 +19,6 @@ import org.obhut.outbox.DeliveryStatus;
 import org.obhut.outbox.Letter;
 import org.obhut.outbox.Outbox;
 import org.obhut.outbox.OutgoingMessage;
-import org.obhut.platform.InvalidInput;
 import org.obhut.platform.Settings;
 import org.obhut.ticket.TimelineEntry.Attachment;
 
@@ -159,9 +158,9 @@ class Replies {
             OpenTicket open, UUID id, Summary summary, String text, List<Letter.File> files, Instant now) {
         Ticket ticket = open.ticket();
         @Nullable Address to = summary.replyTo();
-        String mailbox = ticket.mailbox().orElseThrow(() -> new InvalidInput("to", "no-address"));
+        String mailbox = ticket.mailbox().orElseThrow(NoAddress::new);
         if (to == null) {
-            throw new InvalidInput("to", "no-address");
+            throw new NoAddress();
         }
         Instant notBefore = now.plus(undoTime);
         String messageId = outbox.accept(new OutgoingMessage(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client whom the ticket is about
  * @param replyTo whom a reply goes to
+ * @param unconfirmed whether {@code replyTo} was only given in a web form: anybody can give anybody's address
  * @param token the reply token
  * @param receivedAt when the client last wrote or called
  * @param messageCount messages from and to the client
@@ -27,6 +28,7 @@ record Summary(
         String subject,
         @Nullable Address client,
         @Nullable Address replyTo,
+        boolean unconfirmed,
         String token,
         @Nullable String callback,
         @Nullable UUID mayBelongTo,
@@ -47,17 +49,21 @@ record Summary(
             ClientMessage mail, Party party, String token, @Nullable UUID mayBelongTo, Deadlines deadlines) {
         @Nullable Address answer = mail.kind().report() ? null : Head.answerAddress(mail);
         boolean silent = party == Party.REPLACED;
+        @Nullable WebForm form = mail.form();
+        // A form's own Message-ID is nothing that its client has ever seen.
+        @Nullable String messageId = form == null ? mail.messageId() : null;
         return new Summary(
                 mail.subject(),
-                mail.from(),
+                form == null || form.believed() ? mail.from() : null,
                 silent ? null : answer,
+                form != null,
                 token,
-                null,
+                form == null ? null : form.callback(),
                 mayBelongTo,
                 mail.at(),
                 mail.kind().report() ? 0 : 1,
-                mail.messageId(),
-                mail.messageId() == null ? List.of() : List.of(mail.messageId()),
+                messageId,
+                messageId == null ? List.of() : List.of(messageId),
                 mail.kind().contact() ? deadlines.answerBy() : null,
                 null,
                 silent ? addresses(mail.from(), answer) : List.of(),
@@ -70,6 +76,7 @@ record Summary(
                 call.title(),
                 null,
                 null,
+                false,
                 token,
                 call.callback(),
                 null,
@@ -101,8 +108,9 @@ record Summary(
         @Nullable Address wanted = gaveUp(mail.replyTo()) ? null : mail.replyTo();
         return new Summary(
                 subject,
-                client == null ? wanted : client,
+                known(wanted),
                 wanted == null ? replyTo : wanted,
+                wanted == null && unconfirmed,
                 token,
                 callback,
                 mayBelongTo,
@@ -114,6 +122,14 @@ record Summary(
                 followUp,
                 replaced,
                 later(lastContact, mail.on()));
+    }
+
+    /** Whom the ticket is about, with the address that is learnt where none was known. */
+    private @Nullable Address known(@Nullable Address learnt) {
+        if (learnt == null || client != null && !client.address().isEmpty()) {
+            return client;
+        }
+        return client == null ? learnt : new Address(client.name(), learnt.address());
     }
 
     /** Takes in our reply: nobody waits for an answer now. */
@@ -187,6 +203,7 @@ record Summary(
                 subject,
                 client,
                 replyTo,
+                unconfirmed,
                 token,
                 callback,
                 mayBelongTo,
@@ -211,6 +228,7 @@ record Summary(
                 subject,
                 client,
                 replyTo,
+                unconfirmed,
                 token,
                 newCallback,
                 mayBelongTo,
@@ -229,6 +247,7 @@ record Summary(
                 .put("subject", subject)
                 .put("client", client)
                 .put("replyTo", replyTo)
+                .put("unconfirmed", unconfirmed)
                 .put("token", token)
                 .put("callback", callback)
                 .put("mayBelongTo", mayBelongTo)
@@ -249,6 +268,7 @@ record Summary(
                 from.text("subject"),
                 from.addressOrNull("client"),
                 from.addressOrNull("replyTo"),
+                from.flag("unconfirmed"),
                 from.text("token"),
                 from.textOrNull("callback"),
                 from.idOrNull("mayBelongTo"),

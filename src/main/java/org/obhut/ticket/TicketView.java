@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client whom the ticket is about: the first sender or the caller; null where unknown
  * @param replyTo whom a reply goes to, null where there is nobody to write to
+ * @param unconfirmed whether that address was only given in a web form and nobody has written from it
  * @param callback a call-back number, null where there is none
  * @param mayBelongTo another ticket that the first mail's references named, if the caller may read it
  * @param draft the caller's own unsent text, empty where there is none
@@ -19,6 +20,7 @@ public record TicketView(
         TicketRow row,
         @Nullable Address client,
         @Nullable Address replyTo,
+        boolean unconfirmed,
         @Nullable String callback,
         @Nullable LocalDate followUp,
         @Nullable UUID mayBelongTo,

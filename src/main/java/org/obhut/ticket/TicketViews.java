@@ -50,6 +50,7 @@ class TicketViews {
                 rows.row(open.ticket(), summary, false),
                 summary.client(),
                 summary.replyTo(),
+                summary.replyTo() != null && summary.unconfirmed(),
                 summary.callback(),
                 summary.followUp(),
                 readable(open, summary.mayBelongTo()),

@@ -45,6 +45,7 @@ class Timeline {
                 mail == null ? body.text() : mail.newText(),
                 mail == null || mail.html() == null ? null : CleanedHtml.of(mail.html()),
                 mail == null ? MailKind.PERSONAL : mail.kind(),
+                mail == null ? null : mail.form(),
                 mail == null ? Party.CLIENT : mail.party(),
                 mail == null ? null : mail.to(),
                 item.delivery(),

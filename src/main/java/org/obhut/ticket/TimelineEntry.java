@@ -16,6 +16,7 @@ import org.obhut.outbox.DeliveryStatus;
  * @param author sign-in name of the person, null for the client and for the system
  * @param html the cleaned HTML of a message, null where there is none
  * @param mailKind what a message that came in is; {@link MailKind#PERSONAL} for all else
+ * @param form that a message came by a web form, null where its sender wrote it
  * @param party who wrote a message, or to whom ours went
  * @param to the address our message went to, null for what came in
  * @param deliveryReason why our message waits, failed or came back; null where nothing is known or to be said
@@ -39,6 +40,7 @@ public record TimelineEntry(
         String newText,
         @Nullable String html,
         MailKind mailKind,
+        @Nullable WebForm form,
         Party party,
         @Nullable String to,
         @Nullable DeliveryStatus delivery,

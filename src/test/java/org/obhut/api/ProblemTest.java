@@ -11,6 +11,7 @@ import org.obhut.account.Refused;
 import org.obhut.account.SignInRefused;
 import org.obhut.envelope.EnvelopeException;
 import org.obhut.platform.InvalidInput;
+import org.obhut.ticket.NoAddress;
 import org.obhut.ticket.TicketChanged;
 import org.obhut.ticket.TicketNotFound;
 
@@ -26,6 +27,7 @@ class ProblemTest {
                 Map.entry(new PlainHttp(), 403),
                 Map.entry(new TicketNotFound(), 404),
                 Map.entry(new TicketChanged(7), 409),
+                Map.entry(new NoAddress(), 409),
                 Map.entry(new BodyTooLarge(), 413),
                 Map.entry(new SignInRefused(Duration.ofSeconds(2)), 429),
                 Map.entry(new NotBuilt(), 501),

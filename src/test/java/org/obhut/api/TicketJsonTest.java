@@ -28,6 +28,7 @@ import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketRow;
 import org.obhut.ticket.TicketView;
 import org.obhut.ticket.TimelineEntry;
+import org.obhut.ticket.WebForm;
 
 class TicketJsonTest {
 
@@ -86,7 +87,7 @@ class TicketJsonTest {
                 "{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\",\"kind\":\"message\",\"direction\":\"out\","
                         + "\"at\":\"2026-03-05T11:00:00Z\",\"author\":\"anna\",\"from\":null,\"subject\":\"\","
                         + "\"text\":\"Guten Tag\",\"newText\":\"Guten Tag\",\"html\":null,\"mailKind\":\"personal\",\"autoReply\":false,"
-                        + "\"deliveryReport\":false,\"party\":\"client\",\"stranger\":false,\"to\":\"mira@client.example\","
+                        + "\"deliveryReport\":false,\"webForm\":\"unproven\",\"party\":\"client\",\"stranger\":false,\"to\":\"mira@client.example\","
                         + "\"delivery\":\"sent\",\"deliveryReason\":null,\"bounced\":false,"
                         + "\"perhapsTwice\":true,\"undoUntil\":null,\"protection\":null,\"original\":null,\"appointments\":[],"
                         + "\"attributes\":{},\"event\":null,"
@@ -124,6 +125,13 @@ class TicketJsonTest {
         return missing;
     }
 
+    @Test
+    void anAddressThatIsNotKnownIsNothing() {
+        assertEquals(
+                "{\"name\":\"Mira\",\"address\":null}",
+                TicketJson.address(new Address("Mira", "")).toString());
+    }
+
     private static TicketView view(DeliveryStatus delivery) {
         var file = new TimelineEntry.Attachment(
                 ID,
@@ -144,6 +152,7 @@ class TicketJsonTest {
                 "Guten Tag",
                 null,
                 MailKind.PERSONAL,
+                new WebForm(false, null),
                 Party.CLIENT,
                 "mira@client.example",
                 delivery,
@@ -158,7 +167,7 @@ class TicketJsonTest {
                 null,
                 List.of(file));
         var mira = new Address(null, "mira@client.example");
-        return new TicketView(row(), mira, mira, null, null, null, "", List.of("anna"), List.of(entry));
+        return new TicketView(row(), mira, mira, true, null, null, null, "", List.of("anna"), List.of(entry));
     }
 
     private static TicketRow row() {

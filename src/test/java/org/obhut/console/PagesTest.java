@@ -109,6 +109,7 @@ class PagesTest {
                 row,
                 new Address(HOSTILE, HOSTILE),
                 new Address(HOSTILE, HOSTILE),
+                true,
                 HOSTILE,
                 null,
                 null,

@@ -24,6 +24,7 @@ import org.obhut.ticket.TicketView;
 import org.obhut.ticket.TimelineEntry;
 import org.obhut.ticket.TimelineEntry.Direction;
 import org.obhut.ticket.TimelineEntry.Kind;
+import org.obhut.ticket.WebForm;
 
 /** Invented tickets on an invented Tuesday, for pages without a server. */
 final class Samples {
@@ -176,6 +177,7 @@ final class Samples {
                 row,
                 client,
                 client,
+                false,
                 callback.isEmpty() ? null : callback,
                 LocalDate.of(2027, 1, 15),
                 null,
@@ -213,6 +215,7 @@ final class Samples {
         private @Nullable Address from;
         private String text = "";
         private String newText = "";
+        private @Nullable WebForm form;
         private Party party = Party.CLIENT;
         private @Nullable String to;
         private @Nullable DeliveryReason reason;
@@ -247,6 +250,11 @@ final class Samples {
 
         Entry newText(String words) {
             newText = words;
+            return this;
+        }
+
+        Entry form(WebForm by) {
+            form = by;
             return this;
         }
 
@@ -290,6 +298,7 @@ final class Samples {
                     newText,
                     null,
                     MailKind.PERSONAL,
+                    form,
                     party,
                     to,
                     delivery,

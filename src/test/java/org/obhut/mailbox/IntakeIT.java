@@ -128,6 +128,28 @@ class IntakeIT {
     }
 
     @Test
+    void aFormThatNamesAnAddressOpensItsOwnTicketEvenWhereThatAddressHasOne() {
+        fixture.take(mira("1@client.example"));
+        UUID first = fixture.tickets().get(0).id();
+        fixture.take(mail(
+                "Portal <portal@cara.example>",
+                "1@cara.example",
+                "Kontakt",
+                "Auto-Submitted: auto-generated\r\nPrecedence: bulk\r\nReply-To: mira@client.example\r\n"));
+        assertEquals(2, fixture.tickets().size());
+        UUID second = fixture.tickets().get(0).id();
+        assertEquals(null, fixture.desk.open(fixture.desk.anna, second).mayBelongTo());
+        fixture.take(mail(
+                "Portal <portal@cara.example>",
+                "2@cara.example",
+                "Kontakt",
+                "Reply-To: mira@client.example\r\nReferences: <1@client.example>\r\n"));
+        UUID third = fixture.tickets().get(0).id();
+        assertEquals(3, fixture.tickets().size());
+        assertEquals(first, fixture.desk.open(fixture.desk.anna, third).mayBelongTo());
+    }
+
+    @Test
     void aMailThatCannotBeReadGoesToTheLeadsAndNobodyElse() {
         fixture.take("X-Canary: visible\r\n" + DEEP);
         fixture.take(mira("1@client.example"));

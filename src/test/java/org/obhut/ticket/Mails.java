@@ -23,6 +23,7 @@ record Mails(ClientMessage mail) {
                 MailKind.PERSONAL,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of()));
     }
@@ -42,6 +43,7 @@ record Mails(ClientMessage mail) {
                 html,
                 mail.language(),
                 kind,
+                mail.form(),
                 mail.messageId(),
                 mail.protection(),
                 mail.appointments(),
@@ -72,6 +74,24 @@ record Mails(ClientMessage mail) {
         return kind(MailKind.DELIVERY_FAILURE);
     }
 
+    Mails by(WebForm form) {
+        return new Mails(new ClientMessage(
+                mail.subject(),
+                mail.from(),
+                mail.replyTo(),
+                mail.at(),
+                mail.text(),
+                mail.newText(),
+                mail.html(),
+                mail.language(),
+                mail.kind(),
+                form,
+                mail.messageId(),
+                mail.protection(),
+                mail.appointments(),
+                mail.attachments()));
+    }
+
     Mails id(String messageId) {
         return new Mails(new ClientMessage(
                 mail.subject(),
@@ -83,6 +103,7 @@ record Mails(ClientMessage mail) {
                 mail.html(),
                 mail.language(),
                 mail.kind(),
+                mail.form(),
                 messageId,
                 mail.protection(),
                 mail.appointments(),
@@ -100,6 +121,7 @@ record Mails(ClientMessage mail) {
                 mail.html(),
                 mail.language(),
                 mail.kind(),
+                mail.form(),
                 mail.messageId(),
                 protection,
                 List.of(appointment),
@@ -117,6 +139,7 @@ record Mails(ClientMessage mail) {
                 mail.html(),
                 mail.language(),
                 mail.kind(),
+                mail.form(),
                 mail.messageId(),
                 mail.protection(),
                 mail.appointments(),

@@ -2,6 +2,7 @@ package org.obhut.ticket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.obhut.ticket.Mails.ROSA;
 
@@ -168,6 +169,54 @@ class ReceptionIT {
         assertEquals(reply.version() + 2, view.row().version());
         assertEquals(DeliveryStatus.UNDELIVERED, view.timeline().get(1).delivery());
         assertTrue(view.timeline().get(2).mailKind().deliveryReport());
+    }
+
+    @Test
+    void whomAFormNamesIsAnsweredButTakesPartOnlyByWriting() {
+        UUID ticket = fixture.ticket(Mails.rosa().id("1@portal.example").by(new WebForm(true, "0201 5550123")));
+        TicketView view = fixture.open(fixture.anna, ticket);
+        assertEquals(ROSA, view.client());
+        assertEquals(ROSA, view.replyTo());
+        assertTrue(view.unconfirmed());
+        assertEquals("0201 5550123", view.callback());
+        assertEquals(new WebForm(true, "0201 5550123"), view.timeline().get(0).form());
+        assertFalse(takesPart(ticket, ROSA.address()));
+        assertEquals(Set.of(ticket), fixture.reception(at -> at.knowing(List.of("1@portal.example"))));
+
+        fixture.reply(fixture.anna, ticket, "Ein Ausweis genügt.");
+        assertEquals(null, fixture.outbox.last().inReplyTo(), "the client never saw the form's mail");
+        assertEquals(List.of(), fixture.outbox.last().references());
+        assertTrue(takesPart(ticket, ROSA.address()));
+        assertTrue(fixture.open(fixture.anna, ticket).unconfirmed());
+        fixture.append(ticket, Mails.rosa());
+        assertFalse(fixture.open(fixture.anna, ticket).unconfirmed());
+    }
+
+    @Test
+    void aFormWithoutAnAddressCannotBeAnsweredUntilTheClientWrites() {
+        UUID ticket = fixture.ticket(Mails.from(new Address("Rosa", "")).by(new WebForm(true, null)));
+        TicketView view = fixture.open(fixture.anna, ticket);
+        assertEquals(new Address("Rosa", ""), view.client());
+        assertEquals(null, view.replyTo());
+        assertFalse(view.unconfirmed());
+        assertThrows(NoAddress.class, () -> fixture.reply(fixture.anna, ticket, "Ja."));
+        assertEquals(List.of(), fixture.outbox.accepted);
+        fixture.append(ticket, Mails.from(new Address("R.", "rosa@client.example")));
+        view = fixture.open(fixture.anna, ticket);
+        assertEquals(ROSA, view.client());
+        assertEquals("rosa@client.example", view.replyTo().address());
+    }
+
+    @Test
+    void whatOnlyClaimsToBeAFormIsNobodysWord() {
+        Address form = new Address("Portal", "portal@cara.example");
+        UUID ticket = fixture.ticket(Mails.from(form).by(new WebForm(false, null)));
+        TicketView view = fixture.open(fixture.anna, ticket);
+        assertEquals(null, view.client());
+        assertEquals(null, view.replyTo());
+        assertEquals(Status.OPEN, view.row().status());
+        assertEquals(form, view.timeline().get(0).from());
+        assertFalse(takesPart(ticket, form.address()));
     }
 
     @Test
