@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -25,6 +27,7 @@ import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.outbox.SignIn;
 
 /**
  * The INBOX of one account over one IMAP connection (RFC 9051), spoken to by UID alone, so that other people's changes move
@@ -66,11 +69,20 @@ final class ImapInbox implements AutoCloseable {
         return inbox;
     }
 
-    /** Connects, signs in and opens the folder. */
-    static ImapInbox open(Session session, String user, String password) throws MessagingException {
-        IMAPStore store = (IMAPStore) session.getStore();
+    /**
+     * Connects, signs in and opens the folder.
+     *
+     * @param silence how long the server may say nothing before the connection counts as dead
+     * @param trust checks certificates, null for the platform
+     */
+    static ImapInbox open(MailServer server, SignIn signIn, Duration silence, @Nullable SSLSocketFactory trust)
+            throws MessagingException {
+        Session session = ImapSession.of(server, silence, trust);
+        IMAPStore store = signIn.token()
+                ? new BearerStore(session, ImapSession.protocol(server))
+                : (IMAPStore) session.getStore();
         try {
-            store.connect(user, password);
+            store.connect(signIn.user(), signIn.secret());
             return new ImapInbox(store);
         } catch (MessagingException | RuntimeException e) {
             store.close();

@@ -15,7 +15,7 @@ final class ImapSession {
      * A session that never falls back to an unprotected connection, never marks a mail as seen and never expunges by closing.
      *
      * @param silence how long the server may say nothing before the connection counts as dead
-     * @param trust for tests with a certificate of their own, null for the platform's
+     * @param trust checks certificates, null for the platform
      */
     static Session of(MailServer server, Duration silence, @Nullable SSLSocketFactory trust) {
         Properties p = new Properties();
@@ -34,6 +34,8 @@ final class ImapSession {
         p.put(prefix + "usesocketchannels", "false");
         p.put(prefix + "ssl.checkserveridentity", "true");
         p.put(prefix + "ssl.protocols", "TLSv1.3 TLSv1.2");
+        // Asked only by BearerStore: see BearerProtocol.
+        p.put(prefix + "sasl.enable", Boolean.toString(server.credential() instanceof Credential.OAuth));
         if (server.security() == MailServer.Security.STARTTLS) {
             p.put(prefix + "starttls.enable", "true");
             p.put(prefix + "starttls.required", "true");
@@ -48,7 +50,7 @@ final class ImapSession {
         return Session.getInstance(p);
     }
 
-    private static String protocol(MailServer server) {
+    static String protocol(MailServer server) {
         return server.security() == MailServer.Security.TLS ? "imaps" : "imap";
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.obhut.platform.GrowingPause;
 
 /** One look through an inbox: take what is new, mail by mail, and remove what is stored. */
 final class InboxPass {

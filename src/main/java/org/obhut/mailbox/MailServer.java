@@ -1,27 +1,26 @@
 package org.obhut.mailbox;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.obhut.platform.Loopback;
-import org.obhut.platform.Secret;
 
 /**
  * One side of a mailbox: where it is reached and how one signs in there.
  *
  * @param user null where the server wants no sign-in
- * @param passwordFile null where {@code user} is
+ * @param credential null where {@code user} is
+ * @param caFile certificates to trust in place of the generally known ones, null for those
  */
 record MailServer(
         String host,
         int port,
         Security security,
         @Nullable String user,
-        @Nullable Path passwordFile) {
+        @Nullable Credential credential,
+        @Nullable Path caFile) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -64,25 +63,8 @@ record MailServer(
                 settings.number(side + ".port", HIGHEST_PORT).orElse(port),
                 Security.valueOf(security.toUpperCase(Locale.ROOT)),
                 user.orElse(null),
-                user.isPresent() ? passwordFile(settings, side) : null));
-    }
-
-    private static Path passwordFile(MailboxSettings settings, String side) {
-        String own = side + ".password-file";
-        return settings.readable(settings.text(own).isPresent() ? own : "password-file");
-    }
-
-    /**
-     * Reads the password: the file's first line. It is read at each connection, so that a changed password needs no restart
-     * and no copy stays in memory.
-     *
-     * @throws IOException where the file can't be read
-     */
-    Secret<String> password() throws IOException {
-        if (passwordFile == null) {
-            return Secret.of("");
-        }
-        return Secret.of(Files.readString(passwordFile).lines().findFirst().orElse(""));
+                user.isPresent() ? Credential.of(settings, side) : null,
+                settings.authorities(settings.nearest(side, "ca-file")).orElse(null)));
     }
 
     @Override

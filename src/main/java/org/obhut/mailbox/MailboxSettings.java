@@ -1,5 +1,6 @@
 package org.obhut.mailbox;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.obhut.platform.Authorities;
 import org.obhut.platform.InvalidSetting;
 import org.obhut.platform.Settings;
 
@@ -83,6 +85,30 @@ record MailboxSettings(Settings settings, String name) {
             throw invalid(key, "must name a file that can be read");
         }
         return file;
+    }
+
+    /** A file that can be read now; empty where none is set. */
+    Optional<Path> file(String key) {
+        return text(key).map(set -> readable(key));
+    }
+
+    /** A file with the certificates of authorities, in PEM; empty where none is set. */
+    Optional<Path> authorities(String key) {
+        Optional<Path> file = file(key);
+        file.ifPresent(pem -> {
+            try {
+                Authorities.of(pem);
+            } catch (IOException e) {
+                throw invalid(key, "must name a file with certificates in PEM");
+            }
+        });
+        return file;
+    }
+
+    /** The key of a setting that one side may have for itself: {@code imap.auth} where that is set, else {@code auth}. */
+    String nearest(String side, String key) {
+        String own = side + '.' + key;
+        return text(own).isPresent() ? own : key;
     }
 
     InvalidSetting invalid(String key, String rule) {

@@ -6,16 +6,14 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import org.obhut.platform.Secret;
+import org.obhut.outbox.AccountUnavailable;
+import org.obhut.outbox.SignIn;
+import org.obhut.platform.GrowingPause;
 
 /**
  * Watches one mailbox, on a thread of its own: connects, lets {@link InboxPass} take what is there, then waits by IDLE where
@@ -99,21 +97,24 @@ final class Poller implements Runnable {
                 current = null;
             }
             return Duration.ZERO;
-        } catch (MessagingException | IOException | SQLException | RuntimeException e) {
-            String error = error(e);
+        } catch (AccountUnavailable | MessagingException | IOException | SQLException | RuntimeException e) {
+            String error = Trouble.of(e);
             watch.failed(error);
             LOG.log(Level.WARNING, "mailbox-failed {0} {1} {2}", account.name(), error, Failure.of(e));
             return pause.next();
         }
     }
 
-    private ImapInbox connect() throws MessagingException, IOException {
+    private ImapInbox connect() throws AccountUnavailable, MessagingException {
         MailServer server = account.imap();
-        try (Secret<String> password = server.password()) {
-            return ImapInbox.open(
-                    ImapSession.of(server, context.patience().silence(), context.trust()),
-                    String.valueOf(server.user()),
-                    password.reveal());
+        SignIn signIn = context.credentials().signIn(account.address(), server);
+        try {
+            ImapInbox inbox = ImapInbox.open(server, signIn, context.patience().silence(), Credentials.trust(server));
+            context.credentials().accepted(account.address(), signIn);
+            return inbox;
+        } catch (AuthenticationFailedException e) {
+            context.credentials().refused(account.address(), signIn);
+            throw e;
         }
     }
 
@@ -172,23 +173,5 @@ final class Poller implements Runnable {
         if (poked.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
             poked.drainPermits();
         }
-    }
-
-    /** A text key for the administrator. */
-    private static String error(Exception failure) {
-        if (failure instanceof AuthenticationFailedException) {
-            return "sign-in-refused";
-        }
-        String outage = Outage.of(failure);
-        if (failure instanceof SQLException || failure instanceof RuntimeException && outage != null) {
-            return Optional.ofNullable(outage).orElse("database");
-        }
-        if (Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(SSLException.class::isInstance)) {
-            return "certificate-refused";
-        }
-        return failure instanceof java.nio.file.FileSystemException
-                ? "password-file"
-                : failure instanceof RuntimeException ? "intake" : "connection";
     }
 }

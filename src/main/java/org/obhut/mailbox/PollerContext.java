@@ -4,8 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
-import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
+import org.obhut.platform.GrowingPause;
 
 /**
  * What all pollers share.
@@ -13,16 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param watchdog wakes pollers out of IDLE
  * @param patience how long the network may be silent
  * @param firstPause after a first failure
- * @param trust for tests with a certificate of their own, null for the platform's
  */
 record PollerContext(
         Turn.Turns turns,
+        Credentials credentials,
         ScheduledExecutorService watchdog,
         Clock clock,
         SecureRandom random,
         Patience patience,
-        Duration firstPause,
-        @Nullable SSLSocketFactory trust) {
+        Duration firstPause) {
 
     /**
      * How long a connection is trusted without a sign of life.

@@ -40,6 +40,7 @@ public class Pollers {
     private ManagedScheduledExecutorService timer;
 
     private final MailAccounts accounts;
+    private final Credentials credentials;
     private final Intake intake;
     private final MailboxExpiry expiry;
     private final DatabaseSafety safety;
@@ -53,6 +54,7 @@ public class Pollers {
     @Inject
     Pollers(
             MailAccounts accounts,
+            Credentials credentials,
             Intake intake,
             MailboxExpiry expiry,
             DatabaseSafety safety,
@@ -60,6 +62,7 @@ public class Pollers {
             SecureRandom random,
             Clock clock) {
         this.accounts = accounts;
+        this.credentials = credentials;
         this.intake = intake;
         this.expiry = expiry;
         this.safety = safety;
@@ -71,7 +74,7 @@ public class Pollers {
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Pollers() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** A mail is deleted on its server after the commit, so that nothing is polled on a database that may lose commits. */
@@ -79,12 +82,12 @@ public class Pollers {
             throws SQLException {
         PollerContext context = new PollerContext(
                 address -> MailboxLock.take(database, address),
+                credentials,
                 timer,
                 clock,
                 random,
                 PollerContext.Patience.USUAL,
-                FIRST_PAUSE,
-                null);
+                FIRST_PAUSE);
         accounts.all().forEach(account -> pollers.add(new Poller(account, intake, context)));
         if (!safety.commitsAreDurable()) {
             LOG.log(Level.ERROR, "No mail is fetched: the database runs with fsync or synchronous_commit off");

@@ -2,10 +2,11 @@ package org.obhut.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.obhut.outbox.AccountUnavailable;
 import org.obhut.outbox.SenderIdentity;
 import org.obhut.outbox.SmtpAccount;
 import org.obhut.outbox.SmtpAccounts;
@@ -26,36 +27,45 @@ public class SmtpSide implements SmtpAccounts {
     private static final String DEFAULT_LANGUAGE = "de";
 
     private final MailAccounts accounts;
+    private final Credentials credentials;
     private final Settings settings;
 
     @Inject
-    public SmtpSide(MailAccounts accounts, Settings settings) {
+    public SmtpSide(MailAccounts accounts, Credentials credentials, Settings settings) {
         this.accounts = accounts;
+        this.credentials = credentials;
         this.settings = settings;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected SmtpSide() {
-        this(null, null);
+        this(null, null, null);
     }
 
-    /** Empty too where the password file can't be read just now: the outbox tries again later. */
     @Override
-    public Optional<SmtpAccount> account(String mailbox) {
-        return accounts.byAddress(mailbox).flatMap(MailAccount::smtp).flatMap(SmtpSide::account);
+    public SmtpAccount account(String mailbox) throws AccountUnavailable {
+        MailAccount account =
+                accounts.byAddress(mailbox).orElseThrow(() -> new AccountUnavailable("mailbox-not-configured"));
+        MailServer server = account.smtp().orElseThrow(() -> new AccountUnavailable("mailbox-not-configured"));
+        return account(account, server);
     }
 
-    private static Optional<SmtpAccount> account(MailServer server) {
-        String security = server.security().name().toLowerCase(Locale.ROOT);
-        if (server.user() == null) {
-            return Optional.of(new SmtpAccount(server.host(), server.port(), security, null, null));
-        }
-        try (var password = server.password()) {
-            return Optional.of(
-                    new SmtpAccount(server.host(), server.port(), security, server.user(), password.reveal()));
-        } catch (IOException e) {
-            return Optional.empty();
+    private SmtpAccount account(MailAccount account, MailServer server) throws AccountUnavailable {
+        return new SmtpAccount(
+                server.host(),
+                server.port(),
+                server.security().name().toLowerCase(Locale.ROOT),
+                credentials.signIn(account.address(), server),
+                Credentials.trust(server));
+    }
+
+    @Override
+    public void answered(String mailbox, @Nullable SmtpAccount account, @Nullable String trouble) {
+        if (account != null && "smtp-sign-in-refused".equals(trouble)) {
+            credentials.refused(mailbox, account.signIn());
+        } else if (account != null && trouble == null) {
+            credentials.accepted(mailbox, account.signIn());
         }
     }
 

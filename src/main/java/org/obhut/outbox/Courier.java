@@ -2,7 +2,6 @@ package org.obhut.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Address;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -13,8 +12,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.obhut.platform.Loopback;
 
@@ -30,16 +27,13 @@ class Courier {
     private static final String NOWHERE = "<>";
 
     private final SmtpPatience patience;
-    private final @Nullable SSLSocketFactory trust;
 
     Courier() {
-        this(SmtpPatience.USUAL, null);
+        this(SmtpPatience.USUAL);
     }
 
-    /** @param trust checks certificates; null for the platform's own */
-    Courier(SmtpPatience patience, @Nullable SSLSocketFactory trust) {
+    Courier(SmtpPatience patience) {
         this.patience = patience;
-        this.trust = trust;
     }
 
     /** How long a row has to stay claimed from its final dot on. */
@@ -47,8 +41,30 @@ class Courier {
         return patience.lease();
     }
 
+    /** Connects and signs in, and sends nothing. Returns why that failed, null where it did not. */
+    @Nullable
+    String probe(SmtpAccount account, AddrSpec sender) {
+        if (inClear(account)) {
+            return "smtp-clear-text-refused";
+        }
+        Session session = SmtpSession.of(account, sender, sender.toString(), patience);
+        var conversation = new SmtpConversation(session, () -> false);
+        try {
+            conversation.connect(account);
+            return null;
+        } catch (MessagingException | RuntimeException e) {
+            return conversation.trouble(e);
+        } finally {
+            close(conversation);
+        }
+    }
+
+    private static boolean inClear(SmtpAccount account) {
+        return account.security().equals("none") && !Loopback.names(account.host());
+    }
+
     Outcome deliver(SmtpAccount account, AddrSpec sender, Parcel parcel, FinalDot finalDot) {
-        if (account.security().equals("none") && !Loopback.names(account.host())) {
+        if (inClear(account)) {
             return new Outcome.Later("smtp-clear-text-refused");
         }
         if (!parcel.automatic()) {
@@ -66,7 +82,7 @@ class Courier {
 
     private Outcome deliver(
             SmtpAccount account, AddrSpec sender, String reversePath, Parcel parcel, FinalDot finalDot) {
-        Session session = SmtpSession.of(account, sender, reversePath, patience, trust);
+        Session session = SmtpSession.of(account, sender, reversePath, patience);
         var conversation = new SmtpConversation(session, finalDot);
         try {
             return deliver(conversation, account, new Fixed(session, parcel));
@@ -77,9 +93,9 @@ class Courier {
 
     private static Outcome deliver(SmtpConversation conversation, SmtpAccount account, Fixed mail) {
         try {
-            conversation.connect(account.host(), account.port(), account.user(), account.password());
+            conversation.connect(account);
         } catch (MessagingException | RuntimeException e) {
-            return new Outcome.Later(reason(e, account, conversation));
+            return new Outcome.Later(conversation.trouble(e));
         }
         try {
             conversation.sendMessage(mail, new Address[] {mail.recipient()});
@@ -115,23 +131,6 @@ class Courier {
         } catch (MessagingException e) {
             LOG.log(System.Logger.Level.DEBUG, "smtp-closed-badly");
         }
-    }
-
-    private static String reason(Exception failure, SmtpAccount account, SmtpConversation conversation) {
-        if (failure instanceof AuthenticationFailedException) {
-            return "smtp-sign-in-refused";
-        }
-        Throwable cause = failure;
-        while (cause.getCause() != null && !(cause instanceof SSLException)) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof SSLException) {
-            return "smtp-tls-not-trusted";
-        }
-        if (cause instanceof IOException) {
-            return "smtp-unreachable";
-        }
-        return conversation.lacksStartTls(account) ? "smtp-no-starttls" : "smtp-no-session";
     }
 
     /** A message whose bytes go out exactly as they were fixed. */

@@ -18,7 +18,7 @@ public enum DeliveryReason {
     INSECURE,
     /** It does not let our account in. */
     SIGN_IN,
-    /** The mailbox that should send is not set up, or its password file can't be read. */
+    /** The mailbox that should send is not set up, or a file that it needs can't be read. */
     NOT_CONFIGURED,
     UNKNOWN_ADDRESS,
     UNKNOWN_DOMAIN,
@@ -40,16 +40,17 @@ public enum DeliveryReason {
     private static final Pattern REPLY = Pattern.compile("smtp-([45]\\d\\d)(?:-(\\d\\.\\d{1,3}\\.\\d{1,3}))?");
 
     private static final Map<String, DeliveryReason> OWN = Map.ofEntries(
-            Map.entry("smtp-unreachable", UNREACHABLE),
-            Map.entry("smtp-no-session", UNREACHABLE),
-            Map.entry("smtp-broken-off", UNREACHABLE),
             Map.entry("smtp-no-starttls", INSECURE),
-            Map.entry("smtp-tls-not-trusted", INSECURE),
+            Map.entry("smtp-tls-failed", INSECURE),
             Map.entry("smtp-clear-text-refused", INSECURE),
             Map.entry("smtp-sign-in-refused", SIGN_IN),
+            Map.entry("smtp-sign-in-not-now", SIGN_IN),
+            Map.entry("smtp-no-sign-in-method", SIGN_IN),
             Map.entry("smtp-no-utf8", INTERNATIONAL_ADDRESS),
             Map.entry("smtp-too-large", TOO_LARGE),
             Map.entry("mailbox-not-configured", NOT_CONFIGURED),
+            Map.entry("password-file", NOT_CONFIGURED),
+            Map.entry("ca-file", NOT_CONFIGURED),
             Map.entry("expired", EXPIRED),
             Map.entry("never-answered", UNANSWERED),
             Map.entry("dispatch-key-gone", KEY_GONE));
@@ -58,7 +59,11 @@ public enum DeliveryReason {
     static DeliveryReason of(String code) {
         Matcher reply = REPLY.matcher(code);
         if (!reply.matches()) {
-            return OWN.getOrDefault(code, UNREACHABLE);
+            return OWN.getOrDefault(
+                    code,
+                    code.startsWith("oauth-")
+                            ? SIGN_IN
+                            : code.startsWith("smtp-certificate-") ? INSECURE : UNREACHABLE);
         }
         int number = Integer.parseInt(reply.group(1));
         return Optional.ofNullable(reply.group(2))

@@ -97,12 +97,15 @@ class Round {
             if (claim.finalDots() >= parcel.mostFinalDots()) {
                 return new Outcome.Refused("never-answered");
             }
-            Optional<SmtpAccount> account = mailboxes.account(claim.mailbox());
-            if (account.isEmpty()) {
-                return new Outcome.Later("mailbox-not-configured");
-            }
             AddrSpec sender = AddrSpec.parse("from", claim.mailbox());
-            return courier.deliver(account.get(), sender, parcel, () -> deliveries.finalDot(claim, courier.lease()));
+            SmtpAccount account = mailboxes.account(claim.mailbox());
+            Outcome outcome =
+                    courier.deliver(account, sender, parcel, () -> deliveries.finalDot(claim, courier.lease()));
+            mailboxes.answered(claim.mailbox(), account, outcome.trouble());
+            return outcome;
+        } catch (AccountUnavailable e) {
+            mailboxes.answered(claim.mailbox(), null, e.reason());
+            return new Outcome.Later(e.reason());
         } catch (EnvelopeException e) {
             return new Outcome.Refused("dispatch-key-gone");
         }

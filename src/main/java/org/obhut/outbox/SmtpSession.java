@@ -2,8 +2,6 @@ package org.obhut.outbox;
 
 import jakarta.mail.Session;
 import java.util.Properties;
-import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one SMTP conversation. TLS is required and the certificate is checked against the host's name; the name
@@ -16,21 +14,15 @@ final class SmtpSession {
     /**
      * @param sender whose domain stands in EHLO
      * @param reversePath where bounces go; {@code <>} for nowhere (RFC 5321 section 4.5.5)
-     * @param trust checks certificates; null for the platform's own
      */
-    static Session of(
-            SmtpAccount account,
-            AddrSpec sender,
-            String reversePath,
-            SmtpPatience patience,
-            @Nullable SSLSocketFactory trust) {
+    static Session of(SmtpAccount account, AddrSpec sender, String reversePath, SmtpPatience patience) {
         // Whatever is not said to be one of the other two is STARTTLS, so that a slip of the pen opens nothing.
         boolean tls = account.security().equals("tls");
         boolean startTls = !tls && !account.security().equals("none");
         var settings = new Properties();
         settings.setProperty("mail.smtp.localhost", sender.domain());
         settings.setProperty("mail.smtp.from", reversePath);
-        settings.setProperty("mail.smtp.auth", String.valueOf(account.user() != null));
+        settings.setProperty("mail.smtp.auth", String.valueOf(password(account)));
         // Both send the password as it is, which TLS protects; the older digests would keep it in clear on the server.
         settings.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
         settings.setProperty("mail.smtp.starttls.enable", String.valueOf(startTls));
@@ -45,10 +37,15 @@ final class SmtpSession {
         settings.setProperty("mail.smtp.connectiontimeout", millis(patience.connect()));
         settings.setProperty("mail.smtp.timeout", millis(patience.answer()));
         settings.setProperty("mail.smtp.writetimeout", millis(patience.write()));
-        if (trust != null) {
-            settings.put("mail.smtp.ssl.socketFactory", trust);
+        if (account.trust() != null) {
+            settings.put("mail.smtp.ssl.socketFactory", account.trust());
         }
         return Session.getInstance(settings);
+    }
+
+    /** Whether the library is to sign in; an access token the conversation shows itself. */
+    private static boolean password(SmtpAccount account) {
+        return account.signIn() != null && !account.signIn().token();
     }
 
     private static String millis(java.time.Duration duration) {

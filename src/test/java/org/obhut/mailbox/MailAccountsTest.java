@@ -19,8 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.obhut.mailbox.Mailboxes.FirstContact;
+import org.obhut.oauth.OAuthClient;
+import org.obhut.outbox.AccountUnavailable;
 import org.obhut.outbox.SenderIdentity;
+import org.obhut.outbox.SignIn;
 import org.obhut.outbox.SmtpAccount;
 import org.obhut.platform.InvalidSetting;
 import org.obhut.platform.Settings;
@@ -59,7 +63,9 @@ class MailAccountsTest {
         assertEquals("beratung@obhut.example", account.address());
         assertEquals(MailServer.Security.TLS, account.imap().security());
         assertEquals(993, account.imap().port());
-        assertEquals("geheim", account.imap().password().reveal());
+        assertEquals(
+                new Credential.Password(folder.resolve("password")),
+                account.imap().credential());
         assertEquals(Optional.empty(), account.smtp());
         assertEquals(Duration.ZERO, account.fetching().expungeAfter());
         assertEquals(Optional.empty(), account.fetching().firstContact());
@@ -120,6 +126,96 @@ class MailAccountsTest {
         }
     }
 
+    private OAuthClient oauth() {
+        return ((Credential.OAuth) account().imap().credential()).client();
+    }
+
+    private void oauth(String preset) {
+        set("auth", "oauth2");
+        set("oauth2.preset", preset);
+        set("oauth2.client-id", "client-1");
+        set("oauth2.client-secret-file", folder.resolve("password").toString());
+        values.remove(PREFIX + "password-file");
+    }
+
+    @Test
+    void knowsMicrosoft() {
+        oauth("microsoft");
+        set("oauth2.tenant", "obhut.onmicrosoft.example");
+        assertEquals(
+                "https://login.microsoftonline.com/obhut.onmicrosoft.example/oauth2/v2.0/token",
+                oauth().tokenEndpoint().toString());
+        assertEquals("https://outlook.office365.com/.default", oauth().scope());
+        set("oauth2.refresh-token-file", folder.resolve("password").toString());
+        assertTrue(oauth().scope().contains("IMAP.AccessAsUser.All")
+                && oauth().scope().contains("offline_access"));
+        set("oauth2.token-endpoint", "https://login.partner.example/token");
+        set("oauth2.scope", "mail");
+        assertEquals(
+                "https://login.partner.example/token", oauth().tokenEndpoint().toString());
+        assertEquals("mail", oauth().scope());
+        assertFalse(oauth().toString().contains("client-1"));
+    }
+
+    @Test
+    void knowsGoogle() {
+        oauth("google");
+        assertEquals(
+                PREFIX + "oauth2.refresh-token-file must be set for this preset",
+                assertThrows(InvalidSetting.class, this::account).getMessage());
+        set("oauth2.refresh-token-file", folder.resolve("password").toString());
+        values.remove(PREFIX + "oauth2.client-secret-file");
+        assertEquals(
+                "https://oauth2.googleapis.com/token", oauth().tokenEndpoint().toString());
+        assertEquals("https://mail.google.com/", oauth().scope());
+    }
+
+    @Test
+    void oneSideCanSignInInAnotherWay() {
+        oauth("none");
+        set("oauth2.token-endpoint", "http://127.0.0.1:8081/token");
+        set("smtp.host", "smtp.obhut.example");
+        set("smtp.auth", "password");
+        set("smtp.password-file", folder.resolve("password").toString());
+        assertTrue(account().imap().credential() instanceof Credential.OAuth);
+        assertTrue(account().smtp().orElseThrow().credential() instanceof Credential.Password);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "oauth2.token-endpoint, '', must be set",
+        "oauth2.token-endpoint, http://login.example/token, must be an https address",
+        "oauth2.token-endpoint, https://a:b@login.example/token, must be an https address",
+        "oauth2.token-endpoint, 'https://login example', must be an https address",
+        "oauth2.client-id, '', must be set",
+        "oauth2.client-secret-file, '', must be set where there is no oauth2.refresh-token-file",
+        "oauth2.client-secret-file, /nowhere, must name a file that can be read",
+        "oauth2.refresh-token-file, /nowhere, must name a file that can be read",
+        "oauth2.preset, apple, 'must be one of none, microsoft, google'",
+        "oauth2.preset, google, must be set for this preset",
+        "oauth2.scope, 'a \"b', must be words separated by blanks",
+        "auth, kerberos, 'must be one of password, oauth2'",
+        "ca-file, PASSWORD, must name a file with certificates in PEM",
+    })
+    void namesTheSettingOfASignInThatCannotBeUsed(String key, String value, String rule) {
+        oauth("none");
+        set("oauth2.token-endpoint", "https://login.example/token");
+        set(key, value.equals("PASSWORD") ? folder.resolve("password").toString() : value);
+        String named = value.equals("google") ? "oauth2.refresh-token-file" : key;
+        assertEquals(
+                PREFIX + named + ' ' + rule,
+                assertThrows(InvalidSetting.class, this::account).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/b", "a?b", "common#x"})
+    void takesNoTenantThatLeadsElsewhere(String tenant) {
+        oauth("microsoft");
+        set("oauth2.tenant", tenant);
+        assertTrue(
+                assertThrows(InvalidSetting.class, this::account).getMessage().contains("oauth2.tenant"));
+    }
+
     @Test
     void refusesTwoMailboxesOfOneAddress() {
         Map.copyOf(values).forEach((name, value) -> values.put(name.replace(".beratung.", ".zweite."), value));
@@ -127,19 +223,28 @@ class MailAccountsTest {
     }
 
     @Test
-    void tellsTheOutboxHowToSend() {
+    void tellsTheOutboxHowToSend() throws Exception {
         set("smtp.host", "127.0.0.1");
         set("smtp.security", "none");
         set("name", "Beratungsstelle");
-        SmtpSide side = new SmtpSide(new MailAccounts(Settings.of(values)), Settings.of(values));
-        SmtpAccount account = side.account("BERATUNG@obhut.example").orElseThrow();
-        assertEquals(new SmtpAccount("127.0.0.1", 25, "none", null, null), account);
+        assertEquals(
+                new SmtpAccount("127.0.0.1", 25, "none", null, null), smtpSide().account("BERATUNG@obhut.example"));
         set("smtp.host", "smtp.obhut.example");
         set("smtp.security", "tls");
-        side = new SmtpSide(new MailAccounts(Settings.of(values)), Settings.of(values));
-        account = side.account("beratung@obhut.example").orElseThrow();
-        assertEquals(new SmtpAccount("smtp.obhut.example", 465, "tls", "beratung", "geheim"), account);
-        assertEquals(Optional.empty(), side.account("other@obhut.example"));
+        SmtpSide side = smtpSide();
+        assertEquals(
+                new SmtpAccount("smtp.obhut.example", 465, "tls", new SignIn("beratung", "geheim", false), null),
+                side.account("beratung@obhut.example"));
+        AccountUnavailable unknown = assertThrows(AccountUnavailable.class, () -> side.account("other@obhut.example"));
+        assertEquals("mailbox-not-configured", unknown.reason());
+        Files.delete(folder.resolve("password"));
+        AccountUnavailable unreadable =
+                assertThrows(AccountUnavailable.class, () -> side.account("beratung@obhut.example"));
+        assertEquals("password-file", unreadable.reason());
+    }
+
+    private SmtpSide smtpSide() {
+        return new SmtpSide(new MailAccounts(Settings.of(values)), new Credentials(null), Settings.of(values));
     }
 
     @ParameterizedTest
@@ -155,7 +260,7 @@ class MailAccountsTest {
     void choosesANeutralSubjectInTheClientsLanguage(String language, String subject) {
         set("name", "Beratungsstelle");
         set("subject.tr", "Mesajınız");
-        SmtpSide side = new SmtpSide(new MailAccounts(Settings.of(values)), Settings.of(values));
+        SmtpSide side = smtpSide();
         assertEquals(
                 new SenderIdentity("beratung@obhut.example", "Beratungsstelle", subject, false),
                 side.sender("beratung@obhut.example", language));

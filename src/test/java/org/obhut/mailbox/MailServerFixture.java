@@ -22,8 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.obhut.oauth.AccessTokens;
+import org.obhut.oauth.RefreshTokens;
 
 /** A real IMAP server with one mailbox, and pollers on it. */
 final class MailServerFixture implements AutoCloseable {
@@ -33,6 +34,8 @@ final class MailServerFixture implements AutoCloseable {
 
     final RememberingIntake intake = new RememberingIntake();
     final MeddlingProxy proxy;
+    private final Credentials credentials =
+            new Credentials(new AccessTokens(new RefreshTokens(null, null), new SecureRandom(), Clock.systemUTC()));
     private final GreenMail mail;
     private final GreenMailUser user;
     private final Path folder;
@@ -53,30 +56,43 @@ final class MailServerFixture implements AutoCloseable {
     }
 
     MailAccount account(String host, MailServer.Security security, @Nullable String moveTo) {
-        AccountSettings settings = new AccountSettings(ADDRESS, folder)
+        AccountSettings settings = settings(host, security);
+        return (moveTo == null ? settings : settings.set("move-to", moveTo)).account();
+    }
+
+    AccountSettings settings(String host, MailServer.Security security) {
+        return new AccountSettings(ADDRESS, folder)
                 .set("imap.host", host)
                 .set("imap.port", Integer.toString(proxy.port()))
                 .set("imap.security", security.name())
                 .setting("obhut.poll", "PT0.05S");
-        return (moveTo == null ? settings : settings.set("move-to", moveTo)).account();
+    }
+
+    /** User and password as LOGIN wants them. */
+    String signIn() {
+        return ADDRESS + ' ' + AccountSettings.PASSWORD;
     }
 
     Poller poll() {
-        return poll(account("127.0.0.1", MailServer.Security.NONE, null), null, Duration.ofSeconds(100));
+        return poll(account("127.0.0.1", MailServer.Security.NONE, null));
     }
 
-    Poller poll(MailAccount account, @Nullable SSLSocketFactory trust, Duration idle) {
+    Poller poll(MailAccount account) {
+        return poll(account, Duration.ofSeconds(100));
+    }
+
+    Poller poll(MailAccount account, Duration idle) {
         poller = new Poller(
                 account,
                 intake,
                 new PollerContext(
                         address -> Optional.of(new Mine()),
+                        credentials,
                         watchdog,
                         Clock.systemUTC(),
                         new SecureRandom(),
                         new PollerContext.Patience(idle, idle.plusSeconds(20)),
-                        Duration.ofMillis(20),
-                        trust));
+                        Duration.ofMillis(20)));
         thread = new Thread(poller);
         thread.start();
         return poller;

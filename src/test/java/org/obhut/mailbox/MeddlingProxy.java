@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -24,6 +26,7 @@ final class MeddlingProxy implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile UnaryOperator<String> change = line -> line;
     private volatile @Nullable SSLContext startTls;
+    private volatile @Nullable TokenSignIn token;
 
     private MeddlingProxy(ServerSocket listener, int target) {
         this.listener = listener;
@@ -67,6 +70,32 @@ final class MeddlingProxy implements AutoCloseable {
     void offerStartTls(SSLContext certificate) {
         startTls = certificate;
         change(line -> line.startsWith("* CAPABILITY ") ? line.replace("IMAP4rev1", "IMAP4rev1 STARTTLS") : line);
+    }
+
+    /**
+     * Plays the server's part in a sign-in by access token (RFC 7628), and signs in behind with the password.
+     *
+     * @param mechanism the only way in that is offered
+     * @param accepted whether the client's message, out of its base64, is taken
+     * @param signIn user and password, as LOGIN wants them
+     */
+    void askForToken(String mechanism, Predicate<String> accepted, String signIn) {
+        token = new TokenSignIn(mechanism, accepted, signIn);
+        change(line -> line.startsWith("* CAPABILITY ")
+                ? withoutSignIn(line).strip() + " LOGINDISABLED AUTH=" + mechanism + "\r\n"
+                : line);
+    }
+
+    /** The capabilities without any way in, also not in one step (RFC 4959). */
+    static String withoutSignIn(String capabilities) {
+        return capabilities.replaceAll(" (AUTH=\\S+|SASL-IR)", "");
+    }
+
+    private record TokenSignIn(String mechanism, Predicate<String> accepted, String signIn) {
+
+        boolean takes(String base64) {
+            return accepted.test(new String(Base64.getDecoder().decode(base64.strip()), StandardCharsets.UTF_8));
+        }
     }
 
     private void accept() throws IOException {
@@ -114,10 +143,32 @@ final class MeddlingProxy implements AutoCloseable {
                     out = new BufferedOutputStream(secured.getOutputStream());
                     continue;
                 }
+                TokenSignIn asked = token;
+                if (asked != null && line.contains(" AUTHENTICATE " + asked.mechanism())) {
+                    line = signIn(asked, line.split(" ")[0], in);
+                }
                 up.write(line.getBytes(StandardCharsets.ISO_8859_1));
                 up.flush();
             }
             server.close();
+        }
+
+        /** What is said to the server behind: a sign-in, or nothing of use. */
+        private String signIn(TokenSignIn asked, String tag, InputStream in) throws IOException {
+            say("+ \r\n");
+            if (asked.takes(line(in))) {
+                return tag + " LOGIN " + asked.signIn() + "\r\n";
+            }
+            say("+ " + Base64.getEncoder().encodeToString("{\"status\":\"401\"}".getBytes(StandardCharsets.UTF_8))
+                    + "\r\n");
+            commands.add(line(in).strip());
+            say(tag + " NO [AUTHENTICATIONFAILED] not you\r\n");
+            return "idle NOOP\r\n";
+        }
+
+        private void say(String line) throws IOException {
+            out.write(line.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
         }
 
         void downward() throws IOException {

@@ -2,12 +2,14 @@ package org.obhut.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -30,11 +32,13 @@ class CourierTest {
     private static final Parcel PARCEL =
             new Parcel("mira@client.example", TEXT.getBytes(StandardCharsets.ISO_8859_1), false);
 
+    private static final SignIn TOKEN = new SignIn("beratung", "token", true);
+
     private static TestCertificate certificate;
     private static TestCertificate ofAnotherHost;
 
     private final AtomicInteger dots = new AtomicInteger();
-    private final Courier courier = new Courier(LONG, null);
+    private final Courier courier = new Courier(LONG);
     private ScriptedSmtp smtp;
 
     @BeforeAll
@@ -154,7 +158,7 @@ class CourierTest {
     @Test
     void noAnswerToTheFinalDotLeavesItOpen() {
         smtp.answer(".", ScriptedSmtp.TAKE_AND_HANG);
-        Outcome outcome = new Courier(SHORT, null).deliver(smtp.account("none"), SENDER, PARCEL, this::dot);
+        Outcome outcome = new Courier(SHORT).deliver(smtp.account("none"), SENDER, PARCEL, this::dot);
         assertEquals(new Outcome.Unanswered(), outcome);
     }
 
@@ -167,7 +171,7 @@ class CourierTest {
     @Test
     void aServerThatDoesNotListenMeansLater() throws IOException {
         smtp.close();
-        assertEquals(new Outcome.Later("smtp-unreachable"), deliver());
+        assertEquals(new Outcome.Later("smtp-port-closed"), deliver());
     }
 
     @Test
@@ -191,7 +195,7 @@ class CourierTest {
         try (var secured = startTls(certificate)) {
             Outcome outcome =
                     courier.deliver(secured.account("starttls", "beratung", "geheim"), SENDER, PARCEL, this::dot);
-            assertEquals(new Outcome.Later("smtp-tls-not-trusted"), outcome);
+            assertEquals(new Outcome.Later("smtp-certificate-untrusted"), outcome);
             assertEquals(List.of("EHLO obhut.example", "STARTTLS"), secured.lines());
         }
     }
@@ -199,10 +203,10 @@ class CourierTest {
     @Test
     void aCertificateOfAnotherHostMeansNothingIsSaid() throws Exception {
         try (var secured = startTls(ofAnotherHost)) {
-            var trusting = new Courier(LONG, ofAnotherHost.trusting().getSocketFactory());
+            secured.trustedBy(ofAnotherHost.trusting());
             Outcome outcome =
-                    trusting.deliver(secured.account("starttls", "beratung", "geheim"), SENDER, PARCEL, this::dot);
-            assertEquals(new Outcome.Later("smtp-tls-not-trusted"), outcome);
+                    courier.deliver(secured.account("starttls", "beratung", "geheim"), SENDER, PARCEL, this::dot);
+            assertEquals(new Outcome.Later("smtp-certificate-wrong-name"), outcome);
             assertEquals(List.of("EHLO obhut.example", "STARTTLS"), secured.lines());
         }
     }
@@ -210,9 +214,9 @@ class CourierTest {
     @Test
     void aTrustedServerGetsTheMailByStartTlsAfterSignIn() throws Exception {
         try (var secured = startTls(certificate)) {
-            var trusting = new Courier(LONG, certificate.trusting().getSocketFactory());
+            secured.trustedBy(certificate.trusting());
             Outcome outcome =
-                    trusting.deliver(secured.account("starttls", "beratung", "geheim"), SENDER, PARCEL, this::dot);
+                    courier.deliver(secured.account("starttls", "beratung", "geheim"), SENDER, PARCEL, this::dot);
             assertEquals(new Outcome.Accepted(), outcome);
             assertEquals(List.of(TEXT), secured.taken());
             assertTrue(secured.lines().stream().anyMatch(line -> line.startsWith("AUTH PLAIN ")));
@@ -222,13 +226,62 @@ class CourierTest {
     @Test
     void aTrustedServerGetsTheMailByTls() throws Exception {
         try (var secured = ScriptedSmtp.implicitTls(certificate.server())) {
-            var trusting = new Courier(LONG, certificate.trusting().getSocketFactory());
-            assertEquals(new Outcome.Accepted(), trusting.deliver(secured.account("tls"), SENDER, PARCEL, this::dot));
             assertEquals(
-                    new Outcome.Later("smtp-tls-not-trusted"),
+                    new Outcome.Later("smtp-certificate-untrusted"),
                     courier.deliver(secured.account("tls"), SENDER, PARCEL, this::dot));
+            secured.trustedBy(certificate.trusting());
+            assertEquals(new Outcome.Accepted(), courier.deliver(secured.account("tls"), SENDER, PARCEL, this::dot));
             assertEquals(1, secured.taken().size());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'AUTH XOAUTH2 OAUTHBEARER', OAUTHBEARER, 'n,a=beratung,|host=localhost|port=PORT|auth=Bearer token||'",
+        "'AUTH PLAIN XOAUTH2', XOAUTH2, 'user=beratung|auth=Bearer token||'",
+    })
+    void showsAnAccessToken(String offer, String mechanism, String message) {
+        smtp.answer("EHLO", "250-obhut.example\n250 " + offer);
+        assertEquals(new Outcome.Accepted(), courier.deliver(smtp.account("none", TOKEN), SENDER, PARCEL, this::dot));
+        String clear = message.replace('|', '\1').replace("PORT", Integer.toString(smtp.port()));
+        String base64 = Base64.getEncoder().encodeToString(clear.getBytes(StandardCharsets.UTF_8));
+        assertTrue(smtp.lines().contains("AUTH " + mechanism + ' ' + base64));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTH XOAUTH2, 334 e30=, 535 not you, smtp-sign-in-refused",
+        "AUTH OAUTHBEARER, 334 e30=, 535 not you, smtp-sign-in-refused",
+        "AUTH OAUTHBEARER, 454 not now, '', smtp-sign-in-not-now",
+        "AUTH PLAIN, 235 welcome, '', smtp-no-sign-in-method",
+        "SIZE, 235 welcome, '', smtp-no-sign-in-method",
+    })
+    void anAccessTokenThatIsNotTakenMeansLater(String offer, String answer, String afterError, String reason) {
+        smtp.answer("EHLO", "250-obhut.example\n250 " + offer)
+                .answer("AUTH", answer)
+                .answer("AQ==", afterError)
+                .answer("", afterError);
+        Outcome outcome = courier.deliver(smtp.account("none", TOKEN), SENDER, PARCEL, this::dot);
+        assertEquals(new Outcome.Later(reason), outcome);
+        assertTrue(smtp.taken().isEmpty());
+    }
+
+    @Test
+    void aSignInThatCanNotBeCheckedNowIsNoRefusal() {
+        smtp.answer("EHLO", "250-obhut.example\n250 AUTH PLAIN").answer("AUTH", "454 later");
+        Outcome outcome = courier.deliver(smtp.account("none", "beratung", "geheim"), SENDER, PARCEL, this::dot);
+        assertEquals(new Outcome.Later("smtp-sign-in-not-now"), outcome);
+    }
+
+    @Test
+    void aProbeSignsInAndSendsNothing() {
+        smtp.answer("EHLO", "250-obhut.example\n250 AUTH PLAIN");
+        assertNull(courier.probe(smtp.account("none", "beratung", "geheim"), SENDER));
+        assertTrue(smtp.lines().stream().noneMatch(line -> line.startsWith("MAIL")));
+        smtp.answer("AUTH", "535 no");
+        assertEquals("smtp-sign-in-refused", courier.probe(smtp.account("none", "beratung", "geheim"), SENDER));
+        var away = new SmtpAccount("mail.client.example", 25, "none", null, null);
+        assertEquals("smtp-clear-text-refused", courier.probe(away, SENDER));
     }
 
     @Test

@@ -30,8 +30,15 @@ class DeliveryReasonTest {
         "smtp-550-5.6.7,INTERNATIONAL_ADDRESS",
         "smtp-535,SIGN_IN",
         "smtp-no-starttls,INSECURE",
-        "smtp-tls-not-trusted,INSECURE",
-        "smtp-unreachable,UNREACHABLE",
+        "smtp-certificate-untrusted,INSECURE",
+        "smtp-certificate-expired,INSECURE",
+        "smtp-tls-failed,INSECURE",
+        "smtp-port-closed,UNREACHABLE",
+        "smtp-no-session,UNREACHABLE",
+        "smtp-broken-off,UNREACHABLE",
+        "smtp-sign-in-not-now,SIGN_IN",
+        "oauth-invalid-client,SIGN_IN",
+        "password-file,NOT_CONFIGURED",
         "expired,EXPIRED",
         "never-answered,UNANSWERED"
     })

@@ -93,7 +93,7 @@ final class OutboxFixture {
 
     Round round(Deliveries deliveries) {
         var patience = new SmtpPatience(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20));
-        return new Round(deliveries, new Mailboxes(), secrets, new Courier(patience, null), clock);
+        return new Round(deliveries, new Mailboxes(), secrets, new Courier(patience), clock);
     }
 
     /** Delivers all that is due now. */
@@ -124,8 +124,11 @@ final class OutboxFixture {
     private final class Mailboxes implements SmtpAccounts {
 
         @Override
-        public Optional<SmtpAccount> account(String mailbox) {
-            return mailbox.equals(Replies.MAILBOX) ? Optional.of(account) : Optional.empty();
+        public SmtpAccount account(String mailbox) throws AccountUnavailable {
+            if (!mailbox.equals(Replies.MAILBOX)) {
+                throw new AccountUnavailable("mailbox-not-configured");
+            }
+            return account;
         }
 
         @Override

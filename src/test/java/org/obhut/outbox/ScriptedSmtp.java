@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     private final ServerSocket server;
     private final @Nullable SSLContext tls;
+    private @Nullable SSLSocketFactory trust;
     private final Map<String, Deque<String>> answers = new HashMap<>();
     private final Map<String, Runnable> before = new HashMap<>();
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -95,12 +97,22 @@ public final class ScriptedSmtp implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** Has its accounts check certificates in this way, where else the platform does. */
+    ScriptedSmtp trustedBy(SSLContext checking) {
+        trust = checking.getSocketFactory();
+        return this;
+    }
+
     SmtpAccount account(String security) {
-        return new SmtpAccount("localhost", server.getLocalPort(), security, null, null);
+        return account(security, null);
     }
 
     SmtpAccount account(String security, String user, String password) {
-        return new SmtpAccount("localhost", server.getLocalPort(), security, user, password);
+        return account(security, new SignIn(user, password, false));
+    }
+
+    SmtpAccount account(String security, @Nullable SignIn signIn) {
+        return new SmtpAccount("localhost", server.getLocalPort(), security, signIn, trust);
     }
 
     /** Command lines that came, over all connections. */

@@ -1,10 +1,13 @@
-package org.obhut.mailbox;
+package org.obhut.platform;
 
 import java.security.SecureRandom;
 import java.time.Duration;
 
-/** Pauses between attempts: each twice the one before, from one second to five minutes, varied by a quarter so that many do not come at once. */
-final class GrowingPause {
+/**
+ * Pauses between attempts: each twice the one before, from one second to five minutes, varied by a quarter so that many do
+ * not come at once. For one thread.
+ */
+public final class GrowingPause {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -12,19 +15,19 @@ final class GrowingPause {
     private final Duration first;
     private Duration next;
 
-    GrowingPause(SecureRandom random) {
+    public GrowingPause(SecureRandom random) {
         this(random, Duration.ofSeconds(1));
     }
 
     /** @param first the shortest pause; tests make it short */
-    GrowingPause(SecureRandom random, Duration first) {
+    public GrowingPause(SecureRandom random, Duration first) {
         this.random = random;
         this.first = first;
         this.next = first;
     }
 
     /** The next pause. */
-    Duration next() {
+    public Duration next() {
         Duration pause = next;
         next = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
         long quarter = pause.toMillis() / 4;
@@ -32,7 +35,7 @@ final class GrowingPause {
     }
 
     /** It worked: begin anew. */
-    void reset() {
+    public void reset() {
         next = first;
     }
 }

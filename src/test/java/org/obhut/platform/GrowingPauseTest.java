@@ -1,4 +1,4 @@
-package org.obhut.mailbox;
+package org.obhut.platform;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

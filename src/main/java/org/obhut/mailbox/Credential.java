@@ -1,0 +1,25 @@
+package org.obhut.mailbox;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.obhut.oauth.OAuthClient;
+
+/** By what a mailbox signs in at a server. */
+sealed interface Credential {
+
+    /** The first line of a file that only Obhut may read. */
+    record Password(Path file) implements Credential {}
+
+    /** An access token. */
+    record OAuth(OAuthClient client) implements Credential {}
+
+    /** @param side {@code imap} or {@code smtp}: its own settings go before those for both */
+    static Credential of(MailboxSettings settings, String side) {
+        String auth = settings.nearest(side, "auth");
+        boolean token =
+                settings.choice(auth, List.of("password", "oauth2"), "password").equals("oauth2");
+        return token
+                ? new OAuth(OAuthSettings.client(settings))
+                : new Password(settings.readable(settings.nearest(side, "password-file")));
+    }
+}
