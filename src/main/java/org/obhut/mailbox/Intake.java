@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.obhut.mime.UnparsableMail;
+import org.obhut.ticket.Screening;
 
 /**
  * The way of a mail from its server into a sealed ticket:
@@ -20,6 +21,7 @@ import org.obhut.mime.UnparsableMail;
  * <ol>
  *   <li>fetch its bytes, leaving no mark on the server;
  *   <li>read what it says ({@link MailParser}), who or what wrote it ({@link AutoReplyDetector});
+ *   <li>take metadata out of its pictures and have its files scanned ({@link Screening});
  *   <li>in one transaction ({@link Admission}): take its identity, which makes a second copy a duplicate; find its ticket
  *       ({@link Filing}); seal it there; record its UID;
  *   <li>remove it from the server, by its UID alone. A crash in between leaves the record, by which the next pass removes
@@ -38,12 +40,14 @@ public class Intake {
     private static final System.Logger LOG = System.getLogger(Intake.class.getName());
 
     private final MailParser parser = new MailParser(LARGEST);
+    private final Screening screening;
     private final Admission admission;
     private final MailboxRows mailboxes;
     private final TakenMails taken;
 
     @Inject
-    public Intake(Admission admission, MailboxRows mailboxes, TakenMails taken) {
+    public Intake(Screening screening, Admission admission, MailboxRows mailboxes, TakenMails taken) {
+        this.screening = screening;
         this.admission = admission;
         this.mailboxes = mailboxes;
         this.taken = taken;
@@ -52,7 +56,7 @@ public class Intake {
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Intake() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -69,7 +73,8 @@ public class Intake {
         }
         String reason;
         try {
-            admission.store(account, place, mail, parser.parse(mail));
+            ParsedMail parsed = parser.parse(mail);
+            admission.store(account, place, mail, parsed.with(screening.received(parsed.attachments())));
             return;
         } catch (UnparsableMail e) {
             reason = e.reason();

@@ -53,4 +53,28 @@ public record ParsedMail(
         List<Appointment> appointments,
         List<AttachmentContent> attachments,
         int leafParts,
-        int nestedMessages) {}
+        int nestedMessages) {
+
+    /** The same mail with its files as they came out of a screening. */
+    ParsedMail with(List<AttachmentContent> screened) {
+        return new ParsedMail(
+                subject,
+                from,
+                replyTo,
+                recipients,
+                date,
+                messageId,
+                references,
+                text,
+                newText,
+                html,
+                language,
+                kind,
+                report,
+                protection,
+                appointments,
+                screened,
+                leafParts,
+                nestedMessages);
+    }
+}

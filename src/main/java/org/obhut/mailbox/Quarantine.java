@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.obhut.account.Caller;
 import org.obhut.account.Teams;
 import org.obhut.mime.UnparsableMail;
+import org.obhut.ticket.AttachmentContent;
+import org.obhut.ticket.Screening;
 import org.obhut.ticket.TicketNotFound;
 
 /**
@@ -32,19 +35,22 @@ public class Quarantine {
 
     private final QuarantinedMails mails;
     private final Release release;
+    private final Screening screening;
     private final Teams teams;
+    private final MailParser parser = new MailParser(Intake.LARGEST);
 
     @Inject
-    public Quarantine(QuarantinedMails mails, Release release, Teams teams) {
+    public Quarantine(QuarantinedMails mails, Release release, Screening screening, Teams teams) {
         this.mails = mails;
         this.release = release;
+        this.screening = screening;
         this.teams = teams;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Quarantine() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** Those of the teams that the caller leads, newest first. */
@@ -71,13 +77,17 @@ public class Quarantine {
 
     /** Makes a ticket of the raw text, whatever it is, with the mail as a file, and returns it. */
     public UUID makeTicket(Caller caller, UUID id) {
-        return release.asTicket(caller, id);
+        byte[] raw = release.source(caller, id);
+        AttachmentContent file = new AttachmentContent(
+                "mail.eml", "message/rfc822", Arrays.copyOf(raw, Math.min(raw.length, Intake.LARGEST)));
+        return release.asTicket(caller, id, screening.received(List.of(file)).get(0));
     }
 
     /** Tries to understand the mail again; returns the ticket where it worked. */
     public Optional<UUID> tryAgain(Caller caller, UUID id) {
         try {
-            return Optional.of(release.again(caller, id));
+            ParsedMail mail = parser.parse(release.source(caller, id));
+            return Optional.of(release.again(caller, id, mail.with(screening.received(mail.attachments()))));
         } catch (UnparsableMail e) {
             return Optional.empty();
         } catch (TicketNotFound e) {

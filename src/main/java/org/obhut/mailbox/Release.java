@@ -41,7 +41,6 @@ public class Release {
     private final Sealer sealer;
     private final Seals seals;
     private final Clock clock;
-    private final MailParser parser = new MailParser(Intake.LARGEST);
 
     @Inject
     public Release(
@@ -73,9 +72,15 @@ public class Release {
         return VisibleText.of(source(caller, row(caller, id), MOST_TEXT), MOST_TEXT);
     }
 
-    UUID asTicket(Caller caller, UUID id) {
+    /** The mail's bytes, as many as are read at all. */
+    byte[] source(Caller caller, UUID id) {
+        return source(caller, row(caller, id), Intake.LARGEST + 1L);
+    }
+
+    /** @param file the mail's source */
+    UUID asTicket(Caller caller, UUID id, AttachmentContent file) {
         QuarantinedMails.Row row = row(caller, id);
-        byte[] raw = source(caller, row, Intake.LARGEST);
+        byte[] raw = file.bytes();
         String text = VisibleText.of(raw, MOST_TEXT);
         HeaderFields headers = HeaderFields.read(raw, 0, raw.length);
         Address from = AddressList.read(headers.first("from").orElse("")).stream()
@@ -95,18 +100,17 @@ public class Release {
                 null,
                 null,
                 List.of(),
-                List.of(new AttachmentContent("mail.eml", "message/rfc822", raw)));
+                List.of(file));
         UUID ticket = reception.open(teams.readers(row.team()), row.mailbox(), message, Optional.empty(), Party.CLIENT);
         mails.erase(id);
         return ticket;
     }
 
-    /** @throws UnparsableMail where it still can't be understood, or its mailbox is set no more */
-    UUID again(Caller caller, UUID id) throws UnparsableMail {
+    /** @throws UnparsableMail where its mailbox is set no more */
+    UUID again(Caller caller, UUID id, ParsedMail mail) throws UnparsableMail {
         QuarantinedMails.Row row = row(caller, id);
         MailAccount account =
                 accounts.byAddress(row.mailbox()).orElseThrow(() -> new UnparsableMail("mailbox-not-configured"));
-        ParsedMail mail = parser.parse(source(caller, row, Intake.LARGEST + 1L));
         UUID ticket = filing.file(teams.readers(row.team()), account, mail);
         mails.erase(id);
         return ticket;

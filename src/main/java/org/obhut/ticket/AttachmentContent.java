@@ -33,4 +33,8 @@ public record AttachmentContent(
     public static AttachmentContent original(byte[] bytes) {
         return new AttachmentContent("mail.eml", "message/rfc822", null, bytes, Findings.NONE, true);
     }
+
+    AttachmentContent with(byte[] otherBytes, Findings found) {
+        return new AttachmentContent(name, type, contentId, otherBytes, found, original);
+    }
 }

@@ -70,7 +70,7 @@ class Replies {
     /** @throws TicketChanged where the ticket is not as the writer saw it, or this very request was accepted and withdrawn */
     AcceptedReply accept(OpenTicket open, NewReply reply) {
         String text = Texts.checked("text", reply.text());
-        Texts.checkFiles("attachments", reply.attachments());
+        List<AttachmentContent> attached = OutgoingFiles.checked("attachments", reply.attachments());
         @Nullable String key = reply.idempotencyKey();
         UUID id = key == null
                 ? RandomId.next(random)
@@ -81,17 +81,14 @@ class Replies {
         }
         open.ticket().expect(reply.version());
         Summary summary = summaries.current(open);
-        List<Letter.File> files = reply.attachments().stream()
+        List<Letter.File> files = attached.stream()
                 .map(file -> new Letter.File(file.name(), file.type(), file.bytes()))
                 .toList();
         Instant now = deadlines.now();
         Correspondence mail = hand(open, id, summary, text, files, now);
-        ItemBody body = ItemBody.sent(now, open.person(), text, mail, attachments.describe(reply.attachments()));
+        ItemBody body = ItemBody.sent(now, open.person(), text, mail, attachments.describe(attached));
         TicketItem item = entries.add(
-                open,
-                id,
-                body,
-                reply.attachments().stream().map(AttachmentContent::bytes).toList());
+                open, id, body, attached.stream().map(AttachmentContent::bytes).toList());
         item.delivery(onItsWay());
         sent(open, id, mail);
         wait(open, summaries.update(open, next -> next.replied(messageId(mail), deadlines.today())));

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,14 +21,18 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.account.TeamReaders;
 import org.obhut.account.Teams;
+import org.obhut.attachment.Scanner;
 import org.obhut.envelope.Lookups;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
 import org.obhut.mime.UnparsableMail;
 import org.obhut.platform.ClockGuard;
+import org.obhut.platform.Settings;
+import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.DeskChanged;
 import org.obhut.ticket.DeskFixture;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.Screening;
 import org.obhut.ticket.TicketRow;
 
 /** Intake and quarantine over a real database, real keys and a real desk. */
@@ -57,6 +63,11 @@ final class IntakeFixture implements AutoCloseable {
 
     /** @param more what is set of the mailbox beyond the least */
     IntakeFixture(Path keys, UnaryOperator<AccountSettings> more) {
+        this(keys, more, Map.of());
+    }
+
+    /** @param further of the installation, such as a scanner */
+    IntakeFixture(Path keys, UnaryOperator<AccountSettings> more, Map<String, String> further) {
         desk = new DeskFixture(keys);
         account = more.apply(new AccountSettings(ADDRESS, keys)
                         .set("subaddressing", "true")
@@ -71,7 +82,8 @@ final class IntakeFixture implements AutoCloseable {
         QuarantinedMails quarantined =
                 new QuarantinedMails(desk.statements, sealer, seals, heard(), desk.random, desk.clock);
         filing = new Poisoned();
-        intake = new Intake(new Committing(teams, lookups, quarantined), rows, taken);
+        Screening screening = new Screening(new Scanner(settings(further)));
+        intake = new Intake(screening, new Committing(teams, lookups, quarantined), rows, taken);
         MailAccounts accounts = new MailAccounts() {
             @Override
             Optional<MailAccount> byAddress(String address) {
@@ -80,7 +92,7 @@ final class IntakeFixture implements AutoCloseable {
         };
         Release release =
                 new Releasing(quarantined, accounts, filing, desk.reception(), teams, sealer, seals, desk.clock);
-        quarantine = new Quarantine(quarantined, release, teams);
+        quarantine = new Quarantine(quarantined, release, screening, teams);
         ClockGuard clocks = new ClockGuard(desk.clock, desk.clock::instant, Optional.empty());
         expiry = new ExpiryRun(quarantined, taken, clocks, desk.statements);
         desk.transactions.run(() -> {
@@ -90,6 +102,12 @@ final class IntakeFixture implements AutoCloseable {
         desk.statements.run(
                 "UPDATE mailbox_expiry SET last_run = ?",
                 java.time.OffsetDateTime.ofInstant(desk.clock.instant(), java.time.ZoneOffset.UTC));
+    }
+
+    private static Settings settings(Map<String, String> further) {
+        Map<String, String> all = new HashMap<>(further);
+        all.put("obhut.mode", "demo");
+        return Settings.of(all);
     }
 
     /** One day passes, and what is due is cleared. */
@@ -237,16 +255,16 @@ final class IntakeFixture implements AutoCloseable {
         }
 
         @Override
-        UUID asTicket(Caller caller, UUID id) {
-            return committed(() -> super.asTicket(caller, id));
+        UUID asTicket(Caller caller, UUID id, AttachmentContent file) {
+            return committed(() -> super.asTicket(caller, id, file));
         }
 
         @Override
-        UUID again(Caller caller, UUID id) throws UnparsableMail {
+        UUID again(Caller caller, UUID id, ParsedMail mail) throws UnparsableMail {
             List<UnparsableMail> refused = new ArrayList<>();
             UUID ticket = committed(() -> {
                 try {
-                    return super.again(caller, id);
+                    return super.again(caller, id, mail);
                 } catch (UnparsableMail e) {
                     refused.add(e);
                     return id;
