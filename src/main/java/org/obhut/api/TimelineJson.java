@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.obhut.attachment.Scan;
+import org.obhut.html.ReceivedHtml;
 import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Party;
@@ -37,7 +38,7 @@ final class TimelineJson {
                 .add("subject", entry.subject())
                 .add("text", entry.text())
                 .add("newText", entry.newText())
-                .add("html", TicketJson.text(entry.html()))
+                .add("html", TicketJson.text(html(entry.html())))
                 .add("mailKind", entry.mailKind().key())
                 .add("autoReply", entry.mailKind().automatic())
                 .add("deliveryReport", entry.mailKind().deliveryReport())
@@ -91,6 +92,10 @@ final class TimelineJson {
                 .add("metadata", Names.of(file.findings().metadata()))
                 .add("scan", scan(file.findings().scan()))
                 .build();
+    }
+
+    private static @Nullable String html(@Nullable ReceivedHtml html) {
+        return html == null ? null : html.cleaned().html();
     }
 
     private static JsonObject scan(Scan scan) {

@@ -80,14 +80,7 @@ class Attachments {
      * @throws UncheckedIOException where the receiver is gone
      */
     void write(SealedFile file, UUID ticket, UUID attachment, OutputStream to) {
-        String owner = """
-                SELECT i.id, i.wrap FROM ticket_item i JOIN attachment_segment s ON s.item_id = i.id
-                WHERE s.attachment_id = ? AND s.ticket_id = ? AND i.ticket_id = s.ticket_id LIMIT 1""";
-        Owner item = statements
-                .list(owner, row -> new Owner(row.getObject(1, UUID.class), row.getBytes(2)), attachment, ticket)
-                .stream()
-                .findFirst()
-                .orElseThrow(TicketNotFound::new);
+        Owner item = holder(ticket, attachment);
         try (ItemKey key = file.item(item.item(), item.wrap())) {
             boolean last = false;
             for (int index = 0; !last; index++) {
@@ -98,6 +91,22 @@ class Attachments {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The message that a file of this ticket came with. @throws TicketNotFound where the ticket has no such file */
+    UUID owner(UUID ticket, UUID attachment) {
+        return holder(ticket, attachment).item();
+    }
+
+    private Owner holder(UUID ticket, UUID attachment) {
+        String owner = """
+                SELECT i.id, i.wrap FROM ticket_item i JOIN attachment_segment s ON s.item_id = i.id
+                WHERE s.attachment_id = ? AND s.ticket_id = ? AND i.ticket_id = s.ticket_id LIMIT 1""";
+        return statements
+                .list(owner, row -> new Owner(row.getObject(1, UUID.class), row.getBytes(2)), attachment, ticket)
+                .stream()
+                .findFirst()
+                .orElseThrow(TicketNotFound::new);
     }
 
     private Segment segment(UUID attachment, int index) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
+import org.obhut.ticket.TimelineEntry.Attachment;
 
 /**
  * What a counsellor can do with tickets: the boundary for console and API. Each method is one transaction, checks the
@@ -25,7 +26,7 @@ public class Desk {
     private final TicketAccess access;
     private final Folders folders;
     private final TicketViews views;
-    private final Attachments attachments;
+    private final TicketFiles files;
     private final Assignment assignment;
     private final Progress progress;
     private final Notes notes;
@@ -44,7 +45,7 @@ public class Desk {
             TicketAccess access,
             Folders folders,
             TicketViews views,
-            Attachments attachments,
+            TicketFiles files,
             Assignment assignment,
             Progress progress,
             Notes notes,
@@ -54,7 +55,7 @@ public class Desk {
         this.access = access;
         this.folders = folders;
         this.views = views;
-        this.attachments = attachments;
+        this.files = files;
         this.assignment = assignment;
         this.progress = progress;
         this.notes = notes;
@@ -87,11 +88,33 @@ public class Desk {
         }
     }
 
-    /** Writes an attachment's bytes. Its name and type are in the timeline. Outside any transaction, as the receiver may be slow. */
+    /** One message of a ticket. */
+    public TimelineEntry message(Caller caller, UUID ticket, UUID message) {
+        try (OpenTicket open = access.forReading(caller, ticket)) {
+            return views.message(open, message);
+        }
+    }
+
+    /**
+     * What the ticket says of a file.
+     *
+     * @throws Refused where a scanner found something in it and the caller does not lead the ticket's team
+     */
+    public Attachment file(Caller caller, UUID ticket, UUID attachment) {
+        try (OpenTicket open = access.forReading(caller, ticket)) {
+            return files.find(open, attachment);
+        }
+    }
+
+    /**
+     * Writes an attachment's bytes. Outside any transaction, as the receiver may be slow.
+     *
+     * @throws Refused where a scanner found something in it and the caller does not lead the ticket's team
+     */
     @Transactional(TxType.NOT_SUPPORTED)
     public void attachment(Caller caller, UUID ticket, UUID attachment, OutputStream to) {
         try (OpenTicket open = access.forReading(caller, ticket)) {
-            attachments.write(open.file(), ticket, attachment, to);
+            files.write(open, attachment, to);
         }
     }
 

@@ -61,6 +61,14 @@ class TicketViews {
         return view;
     }
 
+    /** One message alone, which leaves no mark. @throws TicketNotFound where the ticket has no such message */
+    TimelineEntry message(OpenTicket open, UUID message) {
+        return items.find(open.ticket(), message)
+                .map(item -> timeline.entry(open, item))
+                .filter(entry -> entry.kind() == TimelineEntry.Kind.MESSAGE)
+                .orElseThrow(TicketNotFound::new);
+    }
+
     private @Nullable UUID readable(OpenTicket open, @Nullable UUID other) {
         return other != null && access.mayRead(open.caller(), other) ? other : null;
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Teams;
+import org.obhut.html.ReceivedHtml;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.TimelineEntry.Attachment;
 
@@ -25,9 +26,11 @@ class Timeline {
     }
 
     List<TimelineEntry> of(OpenTicket open, List<TicketItem> stored) {
-        return stored.stream()
-                .map(item -> entry(item, items.body(open.file(), item)))
-                .toList();
+        return stored.stream().map(item -> entry(open, item)).toList();
+    }
+
+    TimelineEntry entry(OpenTicket open, TicketItem item) {
+        return entry(item, items.body(open.file(), item));
     }
 
     private TimelineEntry entry(TicketItem item, ItemBody body) {
@@ -43,7 +46,7 @@ class Timeline {
                 mail == null ? body.title() : mail.subject(),
                 body.text(),
                 mail == null ? body.text() : mail.newText(),
-                mail == null || mail.html() == null ? null : CleanedHtml.of(mail.html()),
+                mail == null || mail.html() == null ? null : new ReceivedHtml(mail.html()),
                 mail == null ? MailKind.PERSONAL : mail.kind(),
                 mail == null ? null : mail.form(),
                 mail == null ? Party.CLIENT : mail.party(),

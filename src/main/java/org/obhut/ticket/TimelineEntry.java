@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.obhut.attachment.Findings;
+import org.obhut.html.ReceivedHtml;
 import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
 
@@ -14,7 +15,7 @@ import org.obhut.outbox.DeliveryStatus;
  * One entry of a ticket's timeline.
  *
  * @param author sign-in name of the person, null for the client and for the system
- * @param html the cleaned HTML of a message, null where there is none
+ * @param html the HTML of a message, to be seen cleaned only; null where there is none
  * @param mailKind what a message that came in is; {@link MailKind#PERSONAL} for all else
  * @param form that a message came by a web form, null where its sender wrote it
  * @param party who wrote a message, or to whom ours went
@@ -38,7 +39,7 @@ public record TimelineEntry(
         String subject,
         String text,
         String newText,
-        @Nullable String html,
+        @Nullable ReceivedHtml html,
         MailKind mailKind,
         @Nullable WebForm form,
         Party party,

@@ -102,7 +102,7 @@ public final class DeskFixture implements AutoCloseable {
                         access,
                         readMarks,
                         new Settlement(tickets, items, summaries, sealer, seals)),
-                attachments,
+                new TicketFiles(items, attachments),
                 assignment,
                 new Progress(summaries, entries, deadlines),
                 new Notes(items, entries, drafts, index, deadlines, random),
