@@ -71,6 +71,8 @@ public record ParsedMail(
                 language,
                 kind,
                 report,
+                automaticAnswer,
+                authentication,
                 protection,
                 appointments,
                 screened,
