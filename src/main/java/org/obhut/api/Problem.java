@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.obhut.account.Refused;
 import org.obhut.account.SignInRefused;
 import org.obhut.platform.InvalidInput;
+import org.obhut.platform.TooLarge;
 import org.obhut.ticket.NoAddress;
 import org.obhut.ticket.TicketChanged;
 import org.obhut.ticket.TicketNotFound;
@@ -33,6 +34,16 @@ record Problem(
                     409,
                     "no-address",
                     "No address is known to which an answer could go: call back, or give the ticket one");
+        }
+        if (failure instanceof TooLarge large) {
+            return of(413, "too-large", "This is larger than the mail server takes")
+                    .with(Map.of(
+                            "field",
+                            large.field(),
+                            "size",
+                            String.valueOf(large.size()),
+                            "limit",
+                            String.valueOf(large.limit())));
         }
         if (failure instanceof InvalidInput input) {
             return of(400, "invalid-input", "A field breaks a rule")

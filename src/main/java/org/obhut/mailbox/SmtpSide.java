@@ -2,6 +2,7 @@ package org.obhut.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,17 +71,24 @@ public class SmtpSide implements SmtpAccounts {
     }
 
     @Override
+    public List<String> sending() {
+        return accounts.all().stream()
+                .filter(account -> account.smtp().isPresent())
+                .map(MailAccount::address)
+                .toList();
+    }
+
+    @Override
     public SenderIdentity sender(String mailbox, String language) {
         Optional<MailAccount> account = accounts.byAddress(mailbox);
+        Optional<Appearance> appearance = account.map(MailAccount::appearance);
         return new SenderIdentity(
                 mailbox,
-                account.map(MailAccount::appearance)
-                        .map(Appearance::displayName)
-                        .orElse(null),
+                appearance.map(Appearance::displayName).orElse(null),
                 account.map(a -> subject(a, language)).orElse(SUBJECTS.get(DEFAULT_LANGUAGE)),
-                account.map(MailAccount::appearance)
-                        .map(Appearance::subaddressing)
-                        .orElse(false));
+                appearance.map(Appearance::subaddressing).orElse(false),
+                appearance.map(Appearance::subjectToken).orElse(false),
+                appearance.map(Appearance::quotes).orElse(false));
     }
 
     /** The mailbox's own phrase {@code obhut.mailbox.<name>.subject.<language>}, else the common one. */

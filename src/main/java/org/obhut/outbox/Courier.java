@@ -1,13 +1,10 @@
 package org.obhut.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.obhut.platform.Loopback;
 
-/** Hands one mail to one SMTP server and says how that ended. Keeps nothing and knows no database. */
+/** Hands one mail to one SMTP server and says how that ended. Knows no database. */
 @ApplicationScoped
 class Courier {
 
@@ -27,13 +24,22 @@ class Courier {
     private static final String NOWHERE = "<>";
 
     private final SmtpPatience patience;
+    private final KnownServers servers;
 
-    Courier() {
-        this(SmtpPatience.USUAL);
+    @Inject
+    Courier(KnownServers servers) {
+        this(SmtpPatience.USUAL, servers);
     }
 
-    Courier(SmtpPatience patience) {
+    Courier(SmtpPatience patience, KnownServers servers) {
         this.patience = patience;
+        this.servers = servers;
+    }
+
+    /** For the scope's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Courier() {
+        this(SmtpPatience.USUAL, null);
     }
 
     /** How long a row has to stay claimed from its final dot on. */
@@ -41,16 +47,17 @@ class Courier {
         return patience.lease();
     }
 
-    /** Connects and signs in, and sends nothing. Returns why that failed, null where it did not. */
+    /** Connects and signs in, hears what the server can do, and sends nothing. Returns why that failed, null where it did not. */
     @Nullable
     String probe(SmtpAccount account, AddrSpec sender) {
         if (inClear(account)) {
             return "smtp-clear-text-refused";
         }
-        Session session = SmtpSession.of(account, sender, sender.toString(), patience);
+        Session session = SmtpSession.of(account, sender, sender.toString(), false, patience);
         var conversation = new SmtpConversation(session, () -> false);
         try {
             conversation.connect(account);
+            servers.heard(sender.toString(), conversation.extensions());
             return null;
         } catch (MessagingException | RuntimeException e) {
             return conversation.trouble(e);
@@ -82,22 +89,37 @@ class Courier {
 
     private Outcome deliver(
             SmtpAccount account, AddrSpec sender, String reversePath, Parcel parcel, FinalDot finalDot) {
-        Session session = SmtpSession.of(account, sender, reversePath, patience);
+        Session session = SmtpSession.of(account, sender, reversePath, parcel.international(), patience);
         var conversation = new SmtpConversation(session, finalDot);
         try {
-            return deliver(conversation, account, new Fixed(session, parcel));
+            conversation.connect(account);
+        } catch (MessagingException | RuntimeException e) {
+            close(conversation);
+            return new Outcome.Later(conversation.trouble(e));
+        }
+        try {
+            SmtpExtensions offered = conversation.extensions();
+            servers.heard(sender.toString(), offered);
+            return refusal(offered, parcel).orElseGet(() -> send(conversation, session, parcel));
         } finally {
             close(conversation);
         }
     }
 
-    private static Outcome deliver(SmtpConversation conversation, SmtpAccount account, Fixed mail) {
-        try {
-            conversation.connect(account);
-        } catch (MessagingException | RuntimeException e) {
-            return new Outcome.Later(conversation.trouble(e));
+    /** What the server has said it can't take is not even offered to it. */
+    private static Optional<Outcome> refusal(SmtpExtensions offered, Parcel parcel) {
+        if (!offered.takes(parcel.message().length)) {
+            return Optional.of(new Outcome.Refused("smtp-too-large"));
         }
+        return parcel.international() && !offered.utf8()
+                ? Optional.of(new Outcome.Refused("smtp-no-utf8"))
+                : Optional.empty();
+    }
+
+    private static Outcome send(SmtpConversation conversation, Session session, Parcel parcel) {
+        var mail = new FixedMessage(session, parcel);
         try {
+            conversation.announce(session, mail.getSize());
             conversation.sendMessage(mail, new Address[] {mail.recipient()});
             return new Outcome.Accepted();
         } catch (MessagingException e) {
@@ -130,33 +152,6 @@ class Courier {
             conversation.close();
         } catch (MessagingException e) {
             LOG.log(System.Logger.Level.DEBUG, "smtp-closed-badly");
-        }
-    }
-
-    /** A message whose bytes go out exactly as they were fixed. */
-    private static final class Fixed extends MimeMessage {
-
-        private final Parcel parcel;
-
-        Fixed(Session session, Parcel parcel) {
-            super(session);
-            this.parcel = parcel;
-        }
-
-        InternetAddress recipient() {
-            var address = new InternetAddress();
-            address.setAddress(parcel.recipient());
-            return address;
-        }
-
-        @Override
-        public int getSize() {
-            return parcel.message().length;
-        }
-
-        @Override
-        public void writeTo(OutputStream out, String[] ignored) throws IOException {
-            out.write(parcel.message());
         }
     }
 }

@@ -28,6 +28,7 @@ public class Dispatcher {
     private static final int CONVERSATIONS = 4;
     private static final int SECONDS_TO_FINISH = 5;
     private static final int TICKS_TO_PROLONG = 15;
+    private static final int TICKS_TO_ASK = 600;
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
     @Resource
@@ -38,14 +39,16 @@ public class Dispatcher {
 
     private final Round round;
     private final Deliveries deliveries;
+    private final ServerEnquiry enquiry;
     private final Semaphore free = new Semaphore(CONVERSATIONS);
     private volatile @Nullable ScheduledFuture<?> clockwork;
     private int ticks;
 
     @Inject
-    Dispatcher(Round round, Deliveries deliveries) {
+    Dispatcher(Round round, Deliveries deliveries, ServerEnquiry enquiry) {
         this.round = round;
         this.deliveries = deliveries;
+        this.enquiry = enquiry;
     }
 
     /** For the scope's proxy. */
@@ -53,6 +56,7 @@ public class Dispatcher {
     protected Dispatcher() {
         this.round = null;
         this.deliveries = null;
+        this.enquiry = null;
     }
 
     void start(@Observes @Priority(StartupOrder.MAIL) @Initialized(ApplicationScoped.class) Object start) {
@@ -90,9 +94,20 @@ public class Dispatcher {
             if (now % TICKS_TO_PROLONG == 0) {
                 round.prolong();
             }
+            if (now % TICKS_TO_ASK == 0) {
+                workers.execute(this::ask);
+            }
         } catch (RuntimeException e) {
             // The next tick is a new chance; a timer that throws would never run again.
             LOG.log(Level.WARNING, "dispatcher-tick {0}", e.getClass().getName());
+        }
+    }
+
+    private void ask() {
+        try {
+            enquiry.ask();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "dispatcher-enquiry {0}", e.getClass().getName());
         }
     }
 

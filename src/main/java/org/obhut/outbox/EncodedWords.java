@@ -29,6 +29,11 @@ final class EncodedWords {
         return fits(line, ATOMS) ? line : encoded(line);
     }
 
+    /** As encoded words, whether that is needed or not. */
+    static String words(String text) {
+        return encoded(oneLine(text));
+    }
+
     static String oneLine(String text) {
         return CONTROL.matcher(text).replaceAll(" ").strip();
     }

@@ -3,6 +3,7 @@ package org.obhut.outbox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The name of an attached file as parameters of Content-Disposition: quoted where it is short ASCII, else by RFC 2231. */
@@ -35,6 +36,17 @@ final class FileName {
             parameters.add("filename*" + i + "*=" + (i == 0 ? "UTF-8''" : "") + segments.get(i));
         }
         return parameters;
+    }
+
+    /**
+     * The name as {@code name} of Content-Type, in encoded words within quotes. RFC 2047 section 5 does not allow them there,
+     * yet it is what programs read that do not know RFC 2231. Empty where the name is plain.
+     */
+    static Optional<String> fallback(String untrusted) {
+        String name = safe(untrusted);
+        return QUOTABLE.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of("name=\"" + EncodedWords.words(name) + '"');
     }
 
     private static String safe(String untrusted) {

@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.obhut.envelope.OperatingSecrets;
 import org.obhut.platform.InvalidInput;
+import org.obhut.platform.TooLarge;
 
 /**
  * Accepts replies within the desk's transaction and keeps them until SMTP has taken them. A row lives 48 hours from its
@@ -25,6 +27,7 @@ public class Outbox {
 
     private final OutboxRows rows;
     private final SmtpAccounts mailboxes;
+    private final KnownServers servers;
     private final OperatingSecrets secrets;
     private final Event<ReplyAccepted> accepted;
     private final SecureRandom random;
@@ -34,12 +37,14 @@ public class Outbox {
     Outbox(
             OutboxRows rows,
             SmtpAccounts mailboxes,
+            KnownServers servers,
             OperatingSecrets secrets,
             Event<ReplyAccepted> accepted,
             SecureRandom random,
             Clock clock) {
         this.rows = rows;
         this.mailboxes = mailboxes;
+        this.servers = servers;
         this.secrets = secrets;
         this.accepted = accepted;
         this.random = random;
@@ -51,6 +56,7 @@ public class Outbox {
     protected Outbox() {
         this.rows = null;
         this.mailboxes = null;
+        this.servers = null;
         this.secrets = null;
         this.accepted = null;
         this.random = null;
@@ -62,6 +68,7 @@ public class Outbox {
      * without brackets.
      *
      * @throws InvalidInput where the receiver's address can't be written to, or the mail is wanted later than in 7 days
+     * @throws TooLarge where the server that takes it has said that it takes no mail of this size
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public String accept(OutgoingMessage message) {
@@ -72,6 +79,7 @@ public class Outbox {
         }
         SenderIdentity sender = mailboxes.sender(message.mailbox(), message.language());
         OutgoingMail mail = OutgoingMail.compose(message, sender, first, random);
+        checkServer(message, mail);
         byte[] parcel = new Parcel(mail.recipient(), mail.bytes(), message.automatic()).packed();
         try {
             byte[] sealed = secrets.sealDispatch(message.item(), parcel);
@@ -81,6 +89,32 @@ public class Outbox {
         }
         accepted.fire(new ReplyAccepted(message.item()));
         return mail.messageId();
+    }
+
+    private void checkServer(OutgoingMessage message, OutgoingMail mail) {
+        SmtpExtensions server = servers.of(message.mailbox());
+        if (!server.takes(mail.bytes().length)) {
+            throw new TooLarge("attachments", mail.bytes().length, server.size());
+        }
+        if (AddrSpec.beyondAscii(mail.recipient()) && !server.utf8()) {
+            throw new InvalidInput("to", "international-address");
+        }
+    }
+
+    /** Addresses of the mailboxes that can send. */
+    public List<String> mailboxes() {
+        return mailboxes.sending();
+    }
+
+    /** How a mail of this mailbox will look and what it may hold. @param language tag of BCP 47 */
+    public SendingTerms terms(String mailbox, String language) {
+        return SendingTerms.of(mailboxes.sender(mailbox, language), servers.of(mailbox));
+    }
+
+    /** Removes a row that is not being sent just now, though it may have been tried. False where it is claimed or gone. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean cancel(UUID item) {
+        return rows.deleteUnclaimed(item);
     }
 
     /** Removes a row that is still held. False where it is claimed or gone. */

@@ -63,6 +63,13 @@ class OutboxRows {
         return database.run(sql, id) == 1;
     }
 
+    boolean deleteUnclaimed(UUID id) {
+        String sql = """
+                DELETE FROM outbox WHERE id =
+                    (SELECT id FROM outbox WHERE id = ? AND state <> 'claimed' FOR UPDATE SKIP LOCKED)""";
+        return database.run(sql, id) == 1;
+    }
+
     /** Takes the row that is due longest: held, waiting, or claimed by one whose lease is over. */
     Optional<Claimed> claim(UUID owner, Instant now, Instant leaseUntil) {
         String sql = """

@@ -20,7 +20,7 @@ import java.util.Locale;
  *
  * @param messageId without brackets; 128 random bits at the mailbox's domain
  * @param recipient the bare address of the envelope
- * @param bytes the whole message; lines end with CRLF
+ * @param bytes the whole message; lines end with CRLF. All ASCII, except for a receiver's address beyond it (RFC 6532)
  */
 record OutgoingMail(String messageId, String recipient, byte[] bytes) {
 
@@ -46,7 +46,7 @@ record OutgoingMail(String messageId, String recipient, byte[] bytes) {
         if (sender.subaddressing()) {
             head.add("Reply-To: " + from.tagged(message.token()));
         }
-        head.add("Subject: " + EncodedWords.unstructured(subject(message.letter(), sender)));
+        head.add("Subject: " + EncodedWords.unstructured(subject(message, sender)));
         head.add("Date: " + DATE.format(date));
         head.add("Message-ID: <" + messageId + '>');
         conversation.inReplyTo().ifPresent(id -> head.add("In-Reply-To: " + id));
@@ -56,18 +56,24 @@ record OutgoingMail(String messageId, String recipient, byte[] bytes) {
         }
         head.add("MIME-Version: 1.0");
         var bytes = new ByteArrayOutputStream();
-        head.forEach(header -> bytes.writeBytes((header + "\r\n").getBytes(StandardCharsets.US_ASCII)));
-        body(message.letter(), random).writeTo(bytes);
+        head.forEach(header -> bytes.writeBytes((header + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        body(message.letter(), message.language(), random).writeTo(bytes);
         return new OutgoingMail(messageId, to.toString(), bytes.toByteArray());
     }
 
-    private static String subject(Letter letter, SenderIdentity sender) {
-        String own = letter.subject() == null ? "" : EncodedWords.oneLine(letter.subject());
-        return own.isEmpty() ? sender.subjectPhrase() : own;
+    private static String subject(OutgoingMessage message, SenderIdentity sender) {
+        String own = message.letter().subject();
+        String words = own == null || EncodedWords.oneLine(own).isEmpty() ? sender.subjectPhrase() : own;
+        return sender.subjectToken() ? words + " [#" + message.token() + ']' : words;
     }
 
-    private static BodyPart body(Letter letter, SecureRandom random) {
+    private static BodyPart body(Letter letter, String language, SecureRandom random) {
         BodyPart text = BodyPart.of(TextPart.plain(letter.text()));
+        if (letter.html()) {
+            // The last alternative is the one preferred (RFC 2046 section 5.1.4).
+            BodyPart html = BodyPart.of(TextPart.html(HtmlLetter.of(letter.text(), language)));
+            text = BodyPart.multipart("alternative", random(random), List.of(text, html));
+        }
         if (letter.files().isEmpty()) {
             return text;
         }

@@ -24,6 +24,11 @@ record Parcel(String recipient, byte[] message, boolean automatic) {
         return automatic ? 1 : 2;
     }
 
+    /** Whether its receiver's address needs RFC 6531 on the way. */
+    boolean international() {
+        return AddrSpec.beyondAscii(recipient);
+    }
+
     byte[] packed() {
         byte[] address = recipient.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(HEAD + address.length + message.length)

@@ -1,5 +1,6 @@
 package org.obhut.outbox;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the outbox needs to know of mailboxes, and what it tells of their servers; the mailbox package answers it. */
@@ -11,6 +12,9 @@ public interface SmtpAccounts {
      * @throws AccountUnavailable where it is not configured any more, or what it signs in with can't be had just now
      */
     SmtpAccount account(String mailbox) throws AccountUnavailable;
+
+    /** Addresses of the mailboxes that can send. */
+    List<String> sending();
 
     /** @param language BCP 47 tag of the client's language */
     SenderIdentity sender(String mailbox, String language);

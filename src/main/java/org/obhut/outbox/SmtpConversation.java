@@ -88,6 +88,19 @@ final class SmtpConversation extends SMTPTransport {
         return greeted && wantsStartTls && !supportsExtension("STARTTLS") ? "smtp-no-starttls" : "smtp-no-session";
     }
 
+    SmtpExtensions extensions() {
+        String size = getExtensionParameter("SIZE");
+        boolean said = size != null && size.strip().matches("\\d{1,18}");
+        return new SmtpExtensions(said ? Long.parseLong(size.strip()) : 0, supportsExtension("SMTPUTF8"));
+    }
+
+    /** Says how large the mail will be, where the server wants to know (RFC 1870 section 6.1). */
+    void announce(Session session, long bytes) {
+        if (supportsExtension("SIZE")) {
+            session.getProperties().setProperty("mail.smtp.mailextension", "SIZE=" + bytes);
+        }
+    }
+
     @Override
     protected void finishData() throws IOException, MessagingException {
         overtaken = !allowed();

@@ -13,13 +13,21 @@ public class SmtpProbe {
     private static final SmtpPatience SHORT =
             new SmtpPatience(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(10));
 
-    private final Courier courier = new Courier(SHORT);
+    private final Courier courier;
 
     @Inject
-    public SmtpProbe() {}
+    public SmtpProbe(KnownServers servers) {
+        courier = new Courier(SHORT, servers);
+    }
+
+    /** For the scope's proxy. */
+    @SuppressWarnings("NullAway")
+    protected SmtpProbe() {
+        this(null);
+    }
 
     /**
-     * Connects and signs in, and sends nothing.
+     * Connects and signs in, hears what the server can do, and sends nothing.
      *
      * @param mailbox its address
      * @return why that failed, as a word of our own that begins with {@code smtp-}; null where it did not

@@ -14,8 +14,10 @@ final class SmtpSession {
     /**
      * @param sender whose domain stands in EHLO
      * @param reversePath where bounces go; {@code <>} for nowhere (RFC 5321 section 4.5.5)
+     * @param international whether an address beyond ASCII is to be said (RFC 6531)
      */
-    static Session of(SmtpAccount account, AddrSpec sender, String reversePath, SmtpPatience patience) {
+    static Session of(
+            SmtpAccount account, AddrSpec sender, String reversePath, boolean international, SmtpPatience patience) {
         // Whatever is not said to be one of the other two is STARTTLS, so that a slip of the pen opens nothing.
         boolean tls = account.security().equals("tls");
         boolean startTls = !tls && !account.security().equals("none");
@@ -33,6 +35,7 @@ final class SmtpSession {
         // A bounce then repeats the header only, not the counsel (RFC 3461 section 4.3).
         settings.setProperty("mail.smtp.dsn.ret", "HDRS");
         settings.setProperty("mail.smtp.dsn.notify", reversePath.equals("<>") ? "NEVER" : "FAILURE,DELAY");
+        settings.setProperty("mail.mime.allowutf8", String.valueOf(international));
         settings.setProperty("mail.smtp.quitwait", "false");
         settings.setProperty("mail.smtp.connectiontimeout", millis(patience.connect()));
         settings.setProperty("mail.smtp.timeout", millis(patience.answer()));

@@ -262,7 +262,7 @@ class MailAccountsTest {
         set("subject.tr", "Mesajınız");
         SmtpSide side = smtpSide();
         assertEquals(
-                new SenderIdentity("beratung@obhut.example", "Beratungsstelle", subject, false),
+                new SenderIdentity("beratung@obhut.example", "Beratungsstelle", subject, false, false, false),
                 side.sender("beratung@obhut.example", language));
     }
 }

@@ -38,7 +38,8 @@ class CourierTest {
     private static TestCertificate ofAnotherHost;
 
     private final AtomicInteger dots = new AtomicInteger();
-    private final Courier courier = new Courier(LONG);
+    private final KnownServers servers = new KnownServers();
+    private final Courier courier = new Courier(LONG, servers);
     private ScriptedSmtp smtp;
 
     @BeforeAll
@@ -70,10 +71,44 @@ class CourierTest {
         assertEquals(
                 List.of(
                         "EHLO obhut.example",
-                        "MAIL FROM:<beratung@obhut.example> RET=HDRS",
+                        "MAIL FROM:<beratung@obhut.example> RET=HDRS SIZE=" + PARCEL.message().length,
                         "RCPT TO:<mira@client.example> NOTIFY=FAILURE,DELAY",
                         "DATA"),
                 withoutFarewell());
+    }
+
+    @Test
+    void aMailLargerThanTheServerTakesIsNotOfferedToIt() {
+        smtp.answer("EHLO", "250-obhut.example\n250 SIZE " + (PARCEL.message().length - 1));
+        assertEquals(new Outcome.Refused("smtp-too-large"), deliver());
+        assertEquals(List.of("EHLO obhut.example"), withoutFarewell());
+        smtp.answer("EHLO", "250-obhut.example\n250 SIZE " + PARCEL.message().length);
+        assertEquals(new Outcome.Accepted(), deliver());
+        assertEquals(PARCEL.message().length, servers.of(Replies.MAILBOX).size());
+    }
+
+    @Test
+    void anAddressBeyondAsciiIsSaidOnlyToAServerThatKnowsThem() {
+        var parcel = new Parcel("мира@client.example", PARCEL.message(), false);
+        smtp.answer("EHLO", "250-obhut.example\n250 8BITMIME");
+        assertEquals(
+                new Outcome.Refused("smtp-no-utf8"), courier.deliver(smtp.account("none"), SENDER, parcel, this::dot));
+        assertEquals(List.of("EHLO obhut.example"), withoutFarewell());
+        smtp.answer("EHLO", "250-obhut.example\n250-8BITMIME\n250 SMTPUTF8");
+        assertEquals(new Outcome.Accepted(), courier.deliver(smtp.account("none"), SENDER, parcel, this::dot));
+        assertTrue(
+                withoutFarewell().contains("MAIL FROM:<beratung@obhut.example> SMTPUTF8"), withoutFarewell()::toString);
+        String said = new String(
+                "RCPT TO:<мира@client.example>".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertTrue(withoutFarewell().contains(said), withoutFarewell()::toString);
+    }
+
+    @Test
+    void aServerThatIsOnlyAskedGetsNoMail() {
+        smtp.answer("EHLO", "250-obhut.example\n250-SIZE 1000\n250 SMTPUTF8");
+        courier.probe(smtp.account("none"), SENDER);
+        assertEquals(new SmtpExtensions(1000, true), servers.of(Replies.MAILBOX));
+        assertEquals(List.of("EHLO obhut.example"), withoutFarewell());
     }
 
     @Test
@@ -158,7 +193,7 @@ class CourierTest {
     @Test
     void noAnswerToTheFinalDotLeavesItOpen() {
         smtp.answer(".", ScriptedSmtp.TAKE_AND_HANG);
-        Outcome outcome = new Courier(SHORT).deliver(smtp.account("none"), SENDER, PARCEL, this::dot);
+        Outcome outcome = new Courier(SHORT, servers).deliver(smtp.account("none"), SENDER, PARCEL, this::dot);
         assertEquals(new Outcome.Unanswered(), outcome);
     }
 

@@ -187,7 +187,7 @@ class DispatchIT {
 
     @Test
     void aMailboxThatIsNotConfiguredAnyMoreWaits() throws Exception {
-        var other = new SenderIdentity("old@obhut.example", null, "x", false);
+        var other = new SenderIdentity("old@obhut.example", null, "x", false, false, false);
         fixture.outbox.accept(Replies.plain().from(other).reply());
         fixture.deliverDue();
         assertEquals("waiting|1", fixture.row("state, attempts").orElseThrow());

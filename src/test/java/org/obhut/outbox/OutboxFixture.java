@@ -36,6 +36,7 @@ final class OutboxFixture {
     final List<DeliveryReason> reasons = new CopyOnWriteArrayList<>();
     final List<ReplyAccepted> accepted = new CopyOnWriteArrayList<>();
     final MovedClock clock = new MovedClock(Replies.NOON);
+    final KnownServers servers = new KnownServers();
     final OperatingSecrets secrets;
     final Outbox outbox;
     private final OutboxRows rows;
@@ -47,7 +48,7 @@ final class OutboxFixture {
         secrets = new OperatingSecrets(
                 new KeyStore(folder, Optional.empty(), Optional.empty(), random, clock), random, clock);
         rows = new OutboxRows(new Statements(database));
-        outbox = new Outbox(rows, new Mailboxes(), secrets, heard(accepted::add), random, clock);
+        outbox = new Outbox(rows, new Mailboxes(), servers, secrets, heard(accepted::add), random, clock);
     }
 
     static OutboxFixture empty(Path folder) {
@@ -93,7 +94,7 @@ final class OutboxFixture {
 
     Round round(Deliveries deliveries) {
         var patience = new SmtpPatience(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20));
-        return new Round(deliveries, new Mailboxes(), secrets, new Courier(patience), clock);
+        return new Round(deliveries, new Mailboxes(), secrets, new Courier(patience, servers), clock);
     }
 
     /** Delivers all that is due now. */
@@ -132,8 +133,13 @@ final class OutboxFixture {
         }
 
         @Override
+        public List<String> sending() {
+            return List.of(Replies.MAILBOX);
+        }
+
+        @Override
         public SenderIdentity sender(String mailbox, String language) {
-            return new SenderIdentity(mailbox, "Beratung", "Ihre Nachricht", true);
+            return new SenderIdentity(mailbox, "Beratung", "Ihre Nachricht", true, false, false);
         }
     }
 

@@ -43,10 +43,11 @@ class OutgoingHeadersTest {
 
     static Stream<Replies> replies() {
         Replies plain = Replies.plain();
-        var named = new SenderIdentity(Replies.MAILBOX, "Beratung", "Your message", true);
-        var hostile = new SenderIdentity(Replies.MAILBOX, INJECTION, INJECTION, true);
-        var lengthy = new SenderIdentity(Replies.MAILBOX, "Ж".repeat(300), "ข้อความ ".repeat(60), true);
-        var quoted = new SenderIdentity(Replies.MAILBOX, "\"Evil\" <boss@evil.example>,", "=?UTF-8?B?QmNj?=", true);
+        var named = new SenderIdentity(Replies.MAILBOX, "Beratung", "Your message", true, false, false);
+        var hostile = new SenderIdentity(Replies.MAILBOX, INJECTION, INJECTION, true, false, false);
+        var lengthy = new SenderIdentity(Replies.MAILBOX, "Ж".repeat(300), "ข้อความ ".repeat(60), true, false, false);
+        var quoted = new SenderIdentity(
+                Replies.MAILBOX, "\"Evil\" <boss@evil.example>,", "=?UTF-8?B?QmNj?=", true, false, false);
         return Stream.of(
                 plain,
                 plain.text(INJECTION),
@@ -87,7 +88,7 @@ class OutgoingHeadersTest {
 
     @Test
     void encodedWordsCarryNoLineBreakEither() throws Exception {
-        var hostile = new SenderIdentity(Replies.MAILBOX, INJECTION, INJECTION, false);
+        var hostile = new SenderIdentity(Replies.MAILBOX, INJECTION, INJECTION, false, false, false);
         for (String name : List.of("From", "Subject")) {
             String decoded = MimeUtility.decodeText(header(Replies.plain().from(hostile), name));
             assertTrue(decoded.startsWith("x Bcc: spy@evil.example <b>"), decoded);
@@ -97,7 +98,7 @@ class OutgoingHeadersTest {
 
     @Test
     void replyToStandsOnlyWhereTheServerKnowsSubAddresses() {
-        var knows = new SenderIdentity(Replies.MAILBOX, null, "Ihre Nachricht", true);
+        var knows = new SenderIdentity(Replies.MAILBOX, null, "Ihre Nachricht", true, false, false);
         assertEquals(
                 "beratung+k3v9x2m7q4w8@obhut.example", header(Replies.plain().from(knows), "Reply-To"));
         assertEquals("", header(Replies.plain(), "Reply-To"));

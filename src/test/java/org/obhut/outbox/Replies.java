@@ -24,7 +24,7 @@ record Replies(
     static final String TOKEN = "k3v9x2m7q4w8";
 
     static Replies plain() {
-        var sender = new SenderIdentity(MAILBOX, null, "Ihre Nachricht", false);
+        var sender = new SenderIdentity(MAILBOX, null, "Ihre Nachricht", false, false, false);
         Letter letter = Letter.plain("Guten Tag,\n\ndas geht.\n");
         return new Replies("mira@client.example", letter, null, List.of(), sender, NOON, false);
     }
