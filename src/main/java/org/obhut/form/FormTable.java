@@ -16,7 +16,7 @@ final class FormTable {
     static String text(String html) {
         Document page = Jsoup.parse(html);
         page.select("tr").forEach(FormTable::join);
-        return HtmlText.of(page.outerHtml());
+        return HtmlText.of(page.outerHtml()).text();
     }
 
     private static void join(Element row) {

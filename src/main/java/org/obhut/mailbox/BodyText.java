@@ -9,15 +9,18 @@ import org.obhut.mime.BodyParts;
 import org.obhut.mime.FlowedText;
 import org.obhut.mime.MimeEntity;
 import org.obhut.reading.HtmlText;
+import org.obhut.reading.QuotedText;
+import org.obhut.reading.ReadableText;
 import org.obhut.ticket.AttachmentContent;
 
 /**
  * The text, HTML and files of a mail. Text or HTML too long to be looked at on a page is cut and kept whole as a file.
  *
  * @param text plain text, LF line ends
+ * @param newText the text without what is quoted
  * @param html the HTML as received, null where there is none
  */
-record BodyText(String text, @Nullable String html, List<AttachmentContent> files) {
+record BodyText(String text, String newText, @Nullable String html, List<AttachmentContent> files) {
 
     /** Characters; a novel has about as many. */
     static final int LONGEST = 1_000_000;
@@ -27,32 +30,38 @@ record BodyText(String text, @Nullable String html, List<AttachmentContent> file
     static BodyText of(BodyParts parts) {
         List<AttachmentContent> files = new ArrayList<>();
         parts.files().forEach(part -> files.add(file(part)));
-        String text = plain(parts);
-        if (text.length() > LONGEST) {
-            files.add(new AttachmentContent("mail.txt", "text/plain", text.getBytes(StandardCharsets.UTF_8)));
-            text = text.substring(0, LONGEST);
+        ReadableText text = readable(parts);
+        if (text.text().length() > LONGEST) {
+            files.add(
+                    new AttachmentContent("mail.txt", "text/plain", text.text().getBytes(StandardCharsets.UTF_8)));
+            text = text.cut(LONGEST);
         }
         String html = html(parts);
         if (html != null && html.length() > LONGEST) {
             files.add(new AttachmentContent("mail.html", "text/html", html.getBytes(StandardCharsets.UTF_8)));
             html = null;
         }
-        return new BodyText(text, html, List.copyOf(files));
+        return new BodyText(text.text(), QuotedText.newText(text), html, List.copyOf(files));
     }
 
-    private static String plain(BodyParts parts) {
-        List<String> texts = new ArrayList<>();
-        for (MimeEntity part : parts.text()) {
-            String text = part.decodedText();
-            if (part.is("text/html")) {
-                text = HtmlText.of(text);
-            } else if ("flowed".equalsIgnoreCase(part.type().parameter("format"))) {
-                text = FlowedText.unfold(
-                        text, "yes".equalsIgnoreCase(part.type().parameter("delsp")));
-            }
-            texts.add(text);
+    /** The plain parts, HTML where nothing plain stands for it, or where what stands for it is empty. */
+    private static ReadableText readable(BodyParts parts) {
+        ReadableText text = joined(parts.text());
+        return text.text().isBlank() ? joined(parts.html()) : text;
+    }
+
+    private static ReadableText joined(List<MimeEntity> parts) {
+        return parts.stream().map(BodyText::readable).reduce(ReadableText.plain(""), ReadableText::and);
+    }
+
+    private static ReadableText readable(MimeEntity part) {
+        String text = part.decodedText();
+        if (part.is("text/html")) {
+            return HtmlText.of(text);
         }
-        return String.join("\n", texts);
+        boolean flowed = "flowed".equalsIgnoreCase(part.type().parameter("format"));
+        boolean joined = "yes".equalsIgnoreCase(part.type().parameter("delsp"));
+        return ReadableText.plain(flowed ? FlowedText.unfold(text, joined) : text);
     }
 
     private static @Nullable String html(BodyParts parts) {

@@ -15,7 +15,6 @@ import org.obhut.mime.MimeEntity;
 import org.obhut.mime.MimeReader;
 import org.obhut.mime.UnparsableMail;
 import org.obhut.reading.LanguageGuess;
-import org.obhut.reading.QuotedText;
 import org.obhut.threading.MessageIds;
 import org.obhut.ticket.Address;
 
@@ -58,7 +57,6 @@ public class MailParser {
         BodyParts parts = BodyParts.of(root);
         DeliveryReport report = DeliveryReports.read(root).orElse(null);
         BodyText body = BodyText.of(parts);
-        String newText = QuotedText.newText(body.text());
         return new ParsedMail(
                 oneLine(headers.decoded("subject")),
                 first(headers, "from"),
@@ -70,9 +68,9 @@ public class MailParser {
                         headers.first("in-reply-to").orElse(""),
                         headers.first("references").orElse("")),
                 body.text(),
-                newText,
+                body.newText(),
                 body.html(),
-                LanguageGuess.of(newText),
+                LanguageGuess.of(body.newText()),
                 KindOfMail.of(root, report),
                 report,
                 AutomaticAnswerRule.permits(headers),

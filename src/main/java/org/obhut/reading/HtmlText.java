@@ -1,93 +1,127 @@
 package org.obhut.reading;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 import org.obhut.mime.Lines;
 
-/** HTML as plain text: blocks become lines, quotes get {@code >}, list items a dash; scripts, styles and hidden preheaders are left out. */
-public final class HtmlText implements NodeVisitor {
+/**
+ * HTML as plain text: blocks become lines, quotes get {@code >}, list items a dash or their number, cells a bar between them, links
+ * their target where the text does not show it; what nobody sees is left out. The parser bounds the depth, this class the length.
+ */
+public final class HtmlText implements NodeFilter {
 
-    private static final Set<String> SKIPPED =
-            Set.of("script", "style", "head", "title", "template", "noscript", "object", "svg");
+    /** Characters of HTML that are read, and of text that come of it. The mail keeps the rest as a file. */
+    static final int LONGEST = 4_000_000;
 
-    private final StringBuilder out = new StringBuilder();
+    private static final Set<String> CELLS = Set.of("td", "th");
+
+    private final LineWriter out = new LineWriter(LONGEST);
+    private final Deque<Integer> lists = new ArrayDeque<>();
+    private final Deque<StringBuilder> links = new ArrayDeque<>();
+    private int depth;
     private int quotes;
-    private int skipped;
+    private boolean restQuoted;
     private int preformatted;
-    private boolean lineOpen;
-
-    /** The quote depth at which a blank line is due before the next text, -1 where none is. */
-    private int blankDue = -1;
 
     private HtmlText() {}
 
-    public static String of(String html) {
+    public static ReadableText of(String html) {
         HtmlText text = new HtmlText();
-        NodeTraversor.traverse(text, Jsoup.parse(html));
-        return text.out.toString().replace('\u00a0', ' ').strip();
+        NodeTraversor.filter(text, Jsoup.parse(html.length() > LONGEST ? html.substring(0, LONGEST) : html));
+        return text.out.text();
     }
 
     @Override
-    public void head(Node node, int depth) {
+    public FilterResult head(Node node, int level) {
         if (node instanceof TextNode text) {
-            if (skipped == 0) {
-                text(text.getWholeText());
-            }
-            return;
+            text(text.getWholeText());
         }
         if (!(node instanceof Element element)) {
-            return;
+            return FilterResult.CONTINUE;
         }
-        String name = element.normalName();
-        if (SKIPPED.contains(name)) {
-            skipped++;
-        } else if (name.equals("br")) {
-            newLine();
-        } else if (name.equals("hr")) {
-            endLine();
-            text("----------");
-            endLine();
-        } else if (element.isBlock() || name.equals("tr")) {
-            endLine();
-            paragraph(name);
+        if (out.full() || HtmlStructure.unseen(element)) {
+            return FilterResult.SKIP_ENTIRELY;
         }
-        switch (name) {
-            case "blockquote" -> quotes++;
+        block(element);
+        depth += HtmlStructure.marked(element) ? 1 : 0;
+        quotes += HtmlStructure.quote(element) ? 1 : 0;
+        restQuoted |= HtmlStructure.quotesRest(element);
+        switch (element.normalName()) {
+            case "br" -> out.breakLine(depth);
+            case "hr" -> {
+                append("----------");
+                out.endLine();
+            }
             case "pre" -> preformatted++;
-            case "li" -> text("- ");
-            case "td", "th" -> text(" ");
+            case "ul" -> lists.push(-1);
+            case "ol" -> lists.push(number(element.attr("start")));
+            case "li" -> item();
+            case "td", "th" -> cell(element);
+            case "a" -> links.push(new StringBuilder());
+            case "img" -> picture(element.attr("alt"));
             default -> {}
         }
+        return FilterResult.CONTINUE;
     }
 
     @Override
-    public void tail(Node node, int depth) {
+    public FilterResult tail(Node node, int level) {
         if (!(node instanceof Element element)) {
-            return;
+            return FilterResult.CONTINUE;
         }
+        switch (element.normalName()) {
+            case "pre" -> preformatted--;
+            case "ul", "ol" -> lists.poll();
+            case "a" -> {
+                StringBuilder text = links.poll();
+                append(LinkTarget.beside(text == null ? "" : text.toString(), element.attr("href")));
+            }
+            default -> {}
+        }
+        block(element);
+        depth -= HtmlStructure.marked(element) ? 1 : 0;
+        quotes -= HtmlStructure.quote(element) ? 1 : 0;
+        return FilterResult.CONTINUE;
+    }
+
+    private void block(Element element) {
         String name = element.normalName();
-        if (SKIPPED.contains(name)) {
-            skipped--;
+        if (element.isBlock() && !CELLS.contains(name) || name.equals("tr") || name.equals("hr")) {
+            out.endLine();
         }
-        if (element.isBlock() || name.equals("tr")) {
-            endLine();
-            paragraph(name);
-        }
-        if (name.equals("blockquote")) {
-            quotes--;
-        } else if (name.equals("pre")) {
-            preformatted--;
+        boolean list = (name.equals("ul") || name.equals("ol")) && lists.isEmpty();
+        if (list || HtmlStructure.spaced(element)) {
+            out.paragraph(depth);
         }
     }
 
-    private void paragraph(String name) {
-        if (name.equals("p") || name.equals("blockquote")) {
-            blankDue = blankDue < 0 ? quotes : Math.min(blankDue, quotes);
+    private void item() {
+        Integer number = lists.poll();
+        int nested = Math.min(lists.size(), 8);
+        append("  ".repeat(nested) + (number == null || number < 0 ? "- " : number + ". "));
+        if (number != null) {
+            lists.push(number < 0 ? number : number + 1);
+        }
+    }
+
+    private void cell(Element cell) {
+        if (out.open() && cell.previousElementSibling() != null) {
+            boolean label = out.last() == ':' || out.last() == ' ';
+            append(label ? " " : " | ");
+        }
+    }
+
+    /** Programs send smileys as pictures; of others the name says nothing. */
+    private void picture(String alt) {
+        if (!alt.isBlank() && alt.length() <= 12 && alt.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            append(alt);
         }
     }
 
@@ -96,49 +130,25 @@ public final class HtmlText implements NodeVisitor {
             String[] lines = Lines.normal(text).split("\n", -1);
             for (int i = 0; i < lines.length; i++) {
                 if (i > 0) {
-                    newLine();
+                    out.breakLine(depth);
                 }
                 append(lines[i]);
             }
             return;
         }
         String collapsed = text.replaceAll("[ \\t\\r\\n\\f]+", " ");
-        append(lineOpen && !endsBlank() ? collapsed : collapsed.stripLeading());
-    }
-
-    private boolean endsBlank() {
-        return !out.isEmpty() && Character.isWhitespace(out.charAt(out.length() - 1));
+        append(out.last() == ' ' ? collapsed.stripLeading() : collapsed);
     }
 
     private void append(String text) {
-        if (text.isEmpty()) {
-            return;
-        }
-        if (!lineOpen) {
-            if (blankDue >= 0 && !out.isEmpty()) {
-                out.append(">".repeat(Math.min(blankDue, quotes))).append('\n');
-            }
-            blankDue = -1;
-            out.append("> ".repeat(quotes));
-            lineOpen = true;
-        }
-        out.append(text);
-    }
-
-    private void endLine() {
-        if (lineOpen) {
-            newLine();
+        String shown = text.replace('\u00a0', ' ').replaceAll("[\\u200b\\ufeff\\u034f\\u00ad]", "");
+        out.append(shown, depth, quotes > 0 || restQuoted);
+        if (!links.isEmpty()) {
+            links.peek().append(shown);
         }
     }
 
-    private void newLine() {
-        if (!lineOpen && quotes > 0) {
-            out.append(">".repeat(quotes));
-        }
-        while (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
-            out.setLength(out.length() - 1);
-        }
-        out.append('\n');
-        lineOpen = false;
+    private static int number(String start) {
+        return start.matches("\\d{1,6}") ? Integer.parseInt(start) : 1;
     }
 }
