@@ -3,6 +3,7 @@ package org.obhut.envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ public class OperatingSecrets {
     public static final int FACT = 1022;
 
     private static final String KEY = "operating";
+    private static final int HASH = 16;
 
     private final KeyStore keys;
     private final SecureRandom random;
@@ -49,6 +51,26 @@ public class OperatingSecrets {
     /** @throws EnvelopeException where it was sealed for another context, cut or altered */
     public byte[] openSetting(String context, byte[] sealed) {
         return open(keys.key(KeyStore.Permanent.SETTINGS, KEY), Binding.setting(context), sealed);
+    }
+
+    /**
+     * A keyed hash that tells equal words of one day and is worth nothing once that day's dispatch key is destroyed.
+     *
+     * @param day number of the key, days since 1970 in UTC
+     * @param value 16 bytes
+     */
+    public record DayHash(int day, byte[] value) {}
+
+    /** The hash of a word under today's dispatch key, cut to 16 bytes. */
+    public DayHash hashOfToday(String word) {
+        int day = today();
+        keys.dispatch().make(day);
+        byte[] key = keys.dispatch().key(day, "hash of a day");
+        try {
+            return new DayHash(day, Arrays.copyOf(Hmac.sha256(key, word.getBytes(StandardCharsets.UTF_8)), HASH));
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 
     /** Seals an outgoing mail under today's dispatch key; the envelope names the key. */

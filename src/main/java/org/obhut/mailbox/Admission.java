@@ -73,7 +73,7 @@ public class Admission {
             mailboxes.count(place.mailbox(), Count.DUPLICATES);
             return;
         }
-        filing.file(teams.pinnedReaders(account.address()), account, mail);
+        filing.file(teams.pinnedReaders(account.address()), account, mail, true);
         mailboxes.count(place.mailbox(), Count.STORED);
     }
 

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.obhut.account.TeamReaders;
 import org.obhut.threading.Arrival;
 import org.obhut.threading.Decision;
 import org.obhut.threading.KnownTickets;
 import org.obhut.threading.Sender;
 import org.obhut.threading.Threading;
+import org.obhut.ticket.Acknowledgement;
 import org.obhut.ticket.ClientMessage;
 import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Party;
@@ -25,22 +27,28 @@ import org.obhut.ticket.WebForm;
 public class Filing {
 
     private final Reception reception;
+    private final Acknowledgements acknowledgements;
     private final Clock clock;
 
     @Inject
-    public Filing(Reception reception, Clock clock) {
+    public Filing(Reception reception, Acknowledgements acknowledgements, Clock clock) {
         this.reception = reception;
+        this.acknowledgements = acknowledgements;
         this.clock = clock;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Filing() {
-        this(null, null);
+        this(null, null, null);
     }
 
-    /** Returns the ticket. */
-    UUID file(TeamReaders readers, MailAccount account, ParsedMail mail) {
+    /**
+     * Returns the ticket.
+     *
+     * @param fresh whether the mail has just come, so that its client may be told at once
+     */
+    UUID file(TeamReaders readers, MailAccount account, ParsedMail mail, boolean fresh) {
         Decision decision = new Threading(new Known()).decide(arrival(account, mail));
         ClientMessage message = message(account, mail, kind(account, mail, decision));
         if (decision instanceof Decision.Join join) {
@@ -56,7 +64,11 @@ public class Filing {
         }
         Decision.Open open = (Decision.Open) decision;
         Party party = open.replaced() ? Party.REPLACED : Party.CLIENT;
-        return reception.open(readers, account.address(), message, open.mayBelongTo(), party);
+        @Nullable
+        Acknowledgement word = fresh && party == Party.CLIENT
+                ? acknowledgements.of(account, mail, message).orElse(null)
+                : null;
+        return reception.open(readers, account.address(), message, open.mayBelongTo(), party, word);
     }
 
     private static Party party(Sender sender) {

@@ -19,7 +19,8 @@ record MailAccount(
         Optional<MailServer> smtp,
         Appearance appearance,
         Fetching fetching,
-        WebForms webForms) {
+        WebForms webForms,
+        Acknowledging acknowledging) {
 
     /** @throws org.obhut.platform.InvalidSetting that names the setting */
     static MailAccount of(MailboxSettings settings) {
@@ -31,6 +32,7 @@ record MailAccount(
                 MailServer.smtp(settings),
                 Appearance.of(settings),
                 Fetching.of(settings),
-                WebForms.of(settings));
+                WebForms.of(settings),
+                Acknowledging.of(settings));
     }
 }

@@ -23,6 +23,7 @@ public class Mailboxes {
      *     {@code sign-in-refused}, {@code password-file}, {@code database}, {@code database-not-durable}, {@code keys-not-pinned},
      *     {@code intake}; or, while it works, {@code cannot-remove}, {@code mail-left-on-server}
      * @param found how many mails lay there at the first connection, while the choice is open
+     * @param acknowledged null where first mails are not acknowledged
      */
     public record State(
             String address,
@@ -33,7 +34,17 @@ public class Mailboxes {
             long stored,
             long duplicates,
             long quarantined,
-            long found) {}
+            long found,
+            @Nullable Acknowledged acknowledged) {}
+
+    /**
+     * What became of acknowledgements.
+     *
+     * @param today sent since midnight in Berlin
+     * @param withheld how many clients got none within a day because more came than are sent in an hour
+     * @param perHour how many are sent in an hour at most
+     */
+    public record Acknowledged(long today, long withheld, int perHour) {}
 
     /** What to take of a mailbox that held mail when first connected. */
     public sealed interface FirstContact {
@@ -50,19 +61,21 @@ public class Mailboxes {
 
     private final MailAccounts accounts;
     private final MailboxRows rows;
+    private final AcknowledgementRows acknowledgements;
     private final Pollers pollers;
 
     @Inject
-    public Mailboxes(MailAccounts accounts, MailboxRows rows, Pollers pollers) {
+    public Mailboxes(MailAccounts accounts, MailboxRows rows, AcknowledgementRows acknowledgements, Pollers pollers) {
         this.accounts = accounts;
         this.rows = rows;
+        this.acknowledgements = acknowledgements;
         this.pollers = pollers;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Mailboxes() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** @throws Refused where the caller is no administrator */
@@ -89,7 +102,17 @@ public class Mailboxes {
                 counts.stored(),
                 counts.duplicates(),
                 counts.quarantined(),
-                found);
+                found,
+                acknowledged(account));
+    }
+
+    private @Nullable Acknowledged acknowledged(MailAccount account) {
+        if (!account.acknowledging().on()) {
+            return null;
+        }
+        AcknowledgementRows.Counts counts = acknowledgements.counts(account.address());
+        return new Acknowledged(
+                counts.today(), counts.withheld(), account.acknowledging().perHour());
     }
 
     /**

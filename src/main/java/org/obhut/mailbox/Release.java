@@ -101,7 +101,8 @@ public class Release {
                 null,
                 List.of(),
                 List.of(file));
-        UUID ticket = reception.open(teams.readers(row.team()), row.mailbox(), message, Optional.empty(), Party.CLIENT);
+        UUID ticket =
+                reception.open(teams.readers(row.team()), row.mailbox(), message, Optional.empty(), Party.CLIENT, null);
         mails.erase(id);
         return ticket;
     }
@@ -111,7 +112,7 @@ public class Release {
         QuarantinedMails.Row row = row(caller, id);
         MailAccount account =
                 accounts.byAddress(row.mailbox()).orElseThrow(() -> new UnparsableMail("mailbox-not-configured"));
-        UUID ticket = filing.file(teams.readers(row.team()), account, mail);
+        UUID ticket = filing.file(teams.readers(row.team()), account, mail, false);
         mails.erase(id);
         return ticket;
     }

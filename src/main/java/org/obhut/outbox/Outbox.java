@@ -117,6 +117,16 @@ public class Outbox {
         return rows.deleteUnclaimed(item);
     }
 
+    /** Whether a mail of this mailbox could go to this address; whether somebody reads there only its server knows. */
+    public boolean canWrite(String mailbox, String address) {
+        try {
+            AddrSpec to = AddrSpec.parse("to", address);
+            return !AddrSpec.beyondAscii(to.toString()) || servers.of(mailbox).utf8();
+        } catch (InvalidInput e) {
+            return false;
+        }
+    }
+
     /** Removes a row that is still held. False where it is claimed or gone. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean withdraw(UUID item) {

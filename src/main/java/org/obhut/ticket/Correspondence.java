@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param to whom our reply went to, null for a mail that came in
  * @param party who wrote it, or to whom ours went
  * @param messageId without brackets
- * @param kind what a mail that came in is; our own are personal
+ * @param kind what a mail that came in is; our own are personal, but for an acknowledgement
  * @param form that a mail that came in came by a web form, null where its sender wrote it
  * @param protection how a mail that came in is encrypted or signed, null where it is not
  * @param undoUntil until when our reply can be withdrawn, null for a mail that came in
@@ -75,6 +75,25 @@ record Correspondence(
                 List.of(),
                 undoUntil,
                 owedBy);
+    }
+
+    /** A mail that the system wrote by itself. */
+    static Correspondence acknowledged(String mailbox, String to, String text, String messageId) {
+        return new Correspondence(
+                new Address(null, mailbox),
+                null,
+                to,
+                "",
+                text,
+                null,
+                MailKind.AUTOMATIC_REPLY,
+                null,
+                Party.CLIENT,
+                messageId,
+                null,
+                List.of(),
+                null,
+                null);
     }
 
     void write(ClearWriter to) {

@@ -44,6 +44,11 @@ record ItemBody(
         return new ItemBody(Kind.MESSAGE, Direction.OUT, at, author, "", text, mail, null, Map.of(), attachments);
     }
 
+    /** Of the system's own; by nobody. */
+    static ItemBody acknowledged(Instant at, String text, Correspondence mail) {
+        return new ItemBody(Kind.MESSAGE, Direction.OUT, at, null, "", text, mail, null, Map.of(), List.of());
+    }
+
     static ItemBody note(Instant at, UUID author, String text) {
         return new ItemBody(Kind.NOTE, Direction.OUT, at, author, "", text, null, null, Map.of(), List.of());
     }

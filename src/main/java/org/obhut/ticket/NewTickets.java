@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.TeamReaders;
@@ -20,6 +21,9 @@ import org.obhut.envelope.Seals;
 /** Makes tickets: a new root, the first entry and the summary under it, the root sealed to team and leads, then wiped. */
 @Dependent
 class NewTickets {
+
+    /** A ticket just made, whose root is wiped soon. */
+    record Opened(Ticket ticket, SealedFile file, Summary summary) {}
 
     private final Tickets tickets;
     private final Items items;
@@ -59,6 +63,19 @@ class NewTickets {
             ItemBody first,
             List<byte[]> files,
             Function<String, Summary> summary) {
+        return make(readers, mailbox, language, firstItem, first, files, summary, opened -> {});
+    }
+
+    /** @param more what is to be written into the ticket while its root is at hand */
+    Ticket make(
+            TeamReaders readers,
+            @Nullable String mailbox,
+            String language,
+            UUID firstItem,
+            ItemBody first,
+            List<byte[]> files,
+            Function<String, Summary> summary,
+            Consumer<Opened> more) {
         UUID id = RandomId.next(random);
         try (Root root = Root.random(random)) {
             SealedFile file = SealedFile.open(id, root, random);
@@ -73,6 +90,7 @@ class NewTickets {
                 seals.put(sealer.seal(root, id, reader));
             }
             lookups.add(Label.REPLY_TOKEN, id, firstItem, null, ReplyToken.normal(made.token()));
+            more.accept(new Opened(ticket, file, made));
             return ticket;
         }
     }

@@ -28,6 +28,7 @@ public class Reception {
     private final Items items;
     private final Attachments attachments;
     private final NewTickets newTickets;
+    private final AcknowledgementSender acknowledging;
     private final Participants participants;
     private final Deliveries deliveries;
     private final Lookups lookups;
@@ -38,7 +39,7 @@ public class Reception {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Reception() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -47,6 +48,7 @@ public class Reception {
             Items items,
             Attachments attachments,
             NewTickets newTickets,
+            AcknowledgementSender acknowledging,
             Participants participants,
             Deliveries deliveries,
             Lookups lookups,
@@ -57,6 +59,7 @@ public class Reception {
         this.items = items;
         this.attachments = attachments;
         this.newTickets = newTickets;
+        this.acknowledging = acknowledging;
         this.participants = participants;
         this.deliveries = deliveries;
         this.lookups = lookups;
@@ -71,9 +74,15 @@ public class Reception {
      * @param mailbox the address of the mailbox it came to
      * @param mayBelongTo a ticket that the mail's references name though its sender does not take part there
      * @param party {@link Party#CLIENT}, or {@link Party#REPLACED} where the sender's address was given up in that ticket
+     * @param acknowledgement what the client is told at once, null for nothing
      */
     public UUID open(
-            TeamReaders readers, String mailbox, ClientMessage message, Optional<UUID> mayBelongTo, Party party) {
+            TeamReaders readers,
+            String mailbox,
+            ClientMessage message,
+            Optional<UUID> mayBelongTo,
+            Party party,
+            @Nullable Acknowledgement acknowledgement) {
         UUID item = RandomId.next(random);
         ItemBody body = ItemBody.received(message, party, attachments.describe(message.attachments()));
         Ticket ticket = newTickets.make(
@@ -83,7 +92,12 @@ public class Reception {
                 item,
                 body,
                 bytes(message),
-                token -> Summary.ofMail(message, party, token, mayBelongTo.orElse(null), deadlines));
+                token -> Summary.ofMail(message, party, token, mayBelongTo.orElse(null), deadlines),
+                opened -> {
+                    if (acknowledgement != null) {
+                        acknowledging.send(opened, message, acknowledgement);
+                    }
+                });
         remember(ticket.id(), item, message, true);
         notice.tell(ticket.id());
         return ticket.id();

@@ -134,6 +134,10 @@ class Replies {
             throw new TicketChanged(open.ticket().version());
         }
         ItemBody reply = items.body(open.file(), item);
+        // What was to be said at once is not said later.
+        if (mail(open, reply).kind() != MailKind.PERSONAL) {
+            throw new TicketChanged(open.ticket().version());
+        }
         List<Letter.File> files =
                 reply.attachments().stream().map(file -> file(open, file)).toList();
         Summary summary = summaries.current(open);

@@ -16,7 +16,8 @@ import org.obhut.outbox.DeliveryStatus;
  *
  * @param author sign-in name of the person, null for the client and for the system
  * @param html the HTML of a message, to be seen cleaned only; null where there is none
- * @param mailKind what a message that came in is; {@link MailKind#PERSONAL} for all else
+ * @param mailKind what a message that came in is; {@link MailKind#AUTOMATIC_REPLY} for an acknowledgement of ours, {@link MailKind#PERSONAL} for all
+ *     else
  * @param form that a message came by a web form, null where its sender wrote it
  * @param party who wrote a message, or to whom ours went
  * @param to the address our message went to, null for what came in

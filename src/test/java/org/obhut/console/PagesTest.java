@@ -23,10 +23,12 @@ import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketRow;
 import org.obhut.ticket.TicketView;
 import org.obhut.ticket.TimelineEntry;
+import org.obhut.ticket.WebForm;
 
 class PagesTest {
 
@@ -269,16 +271,94 @@ class PagesTest {
                 "database-not-durable", "keys-not-pinned", "intake", "cannot-remove", "mail-left-on-server"
             })
     void explainsEveryTroubleOfAMailbox(String error) {
-        var mailbox = new Mailboxes.State("beratung@obhut.example", "Erstkontakt", "failed", error, 0, 0, 0, 0, 0);
+        var mailbox =
+                new Mailboxes.State("beratung@obhut.example", "Erstkontakt", "failed", error, 0, 0, 0, 0, 0, null);
         Document page = render("mailboxes.jte", Samples.frame(Language.DE), new MailboxPage(List.of(mailbox)));
         assertFalse(page.selectFirst(".ob-callout").text().startsWith("Störung"), error);
         assertTrue(page.select("form[action=/admin/mailboxes]").isEmpty());
     }
 
     @Test
+    void saysHowManyFirstMailsWereAcknowledgedAndWarnsOfThoseThatWereNot() {
+        var off = new Mailboxes.State("a@obhut.example", "Erstkontakt", "idle", null, 0, 0, 0, 0, 0, null);
+        var quiet = new Mailboxes.State(
+                "b@obhut.example", "Erstkontakt", "idle", null, 0, 0, 0, 0, 0, new Mailboxes.Acknowledged(7, 0, 100));
+        var flooded = new Mailboxes.State(
+                "c@obhut.example", "Erstkontakt", "idle", null, 0, 0, 0, 0, 0, new Mailboxes.Acknowledged(100, 3, 100));
+        Document page =
+                render("mailboxes.jte", Samples.frame(Language.DE), new MailboxPage(List.of(off, quiet, flooded)));
+        List<Element> cards = page.select("section.ob-card");
+        assertTrue(cards.get(0).text().contains("Eingang wird nicht automatisch bestätigt."));
+        assertTrue(cards.get(1).text().contains("heute bestätigt 7"));
+        assertTrue(cards.get(1).select(".ob-callout").isEmpty());
+        assertTrue(cards.get(2).select(".ob-callout").text().contains("3 Personen keine Eingangsbestätigung"));
+    }
+
+    @Test
+    void showsAnAcknowledgementAsWhatItIs() {
+        for (DeliveryStatus status : DeliveryStatus.values()) {
+            var entry = new Samples.Entry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.OUT, 0)
+                    .text("Ihre Nachricht ist angekommen.")
+                    .kind(MailKind.AUTOMATIC_REPLY)
+                    .delivery(status)
+                    .made();
+            Element message = ticket(
+                            Language.DE,
+                            Samples.view(
+                                    Samples.rows().get(0),
+                                    new Address(null, "mira@client.example"),
+                                    "",
+                                    List.of(entry)),
+                            Folder.TEAM)
+                    .selectFirst(".ob-msg--out");
+            assertTrue(message.text().contains("Eingangsbestätigung"));
+            assertTrue(message.select("form").isEmpty(), "it is not sent again");
+        }
+    }
+
+    @Test
+    void saysThatAFormsAddressIsNotConfirmed() {
+        var entry = new Samples.Entry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, 0)
+                .from(new Address("Mira", "mira@client.example"))
+                .text("Name: Mira\nNachricht: Hallo")
+                .newText("Hallo")
+                .form(new WebForm(true, null))
+                .made();
+        TicketView view =
+                Samples.view(Samples.rows().get(0), new Address("Mira", "mira@client.example"), "", List.of(entry));
+        assertTrue(ticket(Language.DE, view, Folder.TEAM).select("#unconfirmed").isEmpty());
+        Document page = ticket(Language.DE, Samples.unconfirmed(view), Folder.TEAM);
+        assertTrue(page.selectFirst("#unconfirmed").text().contains("nicht bestätigt"));
+        assertTrue(page.selectFirst("#details").text().contains("im Formular angegeben, nicht bestätigt"));
+        assertTrue(page.selectFirst(".ob-msg--in").text().contains("über ein Web-Formular"));
+        assertEquals(
+                "Name: Mira\nNachricht: Hallo",
+                page.selectFirst(".ob-quote blockquote").wholeText());
+        assertTrue(page.selectFirst(".ob-quote summary").text().startsWith("Ganzes Formular anzeigen"));
+    }
+
+    @Test
+    void saysWhyThereIsNobodyToAnswerAndWhatToDo() {
+        for (boolean believed : new boolean[] {true, false}) {
+            var entry = new Samples.Entry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, 0)
+                    .text("Hallo")
+                    .form(new WebForm(believed, null))
+                    .made();
+            Document page = ticket(
+                    Language.DE,
+                    Samples.view(Samples.rows().get(0), null, "0201 5550123", List.of(entry)),
+                    Folder.TEAM);
+            assertTrue(page.select("form[data-composer=reply]").isEmpty());
+            Element nobody = page.selectFirst("#nobody");
+            assertEquals(!believed, nobody.text().contains("nicht bestätigt"));
+            assertTrue(nobody.selectFirst("a").text().contains("0201 5550123"));
+        }
+    }
+
+    @Test
     void asksWhatToFetchOfAMailboxThatHeldMail() {
         var mailbox = new Mailboxes.State(
-                "beratung@obhut.example", "Erstkontakt", "waiting-for-choice", null, 0, 0, 0, 0, 214);
+                "beratung@obhut.example", "Erstkontakt", "waiting-for-choice", null, 0, 0, 0, 0, 214, null);
         Document page = render("mailboxes.jte", Samples.frame(Language.EN), new MailboxPage(List.of(mailbox)));
         Element form = page.selectFirst("form[action=/admin/mailboxes]");
         assertEquals(

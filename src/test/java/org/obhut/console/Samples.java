@@ -186,6 +186,21 @@ final class Samples {
                 timeline);
     }
 
+    /** The same ticket, whose address was only given in a form. */
+    static TicketView unconfirmed(TicketView view) {
+        return new TicketView(
+                view.row(),
+                view.client(),
+                view.replyTo(),
+                true,
+                view.callback(),
+                view.followUp(),
+                view.mayBelongTo(),
+                view.draft(),
+                view.assignable(),
+                view.timeline());
+    }
+
     private static TimelineEntry quoting(int number) {
         String written =
                 "Vielen Dank! Die gesundheitliche Beratung hatte ich noch nicht. Wo bekomme ich schnell einen Termin, am liebsten anonym?";
@@ -215,6 +230,7 @@ final class Samples {
         private @Nullable Address from;
         private String text = "";
         private String newText = "";
+        private MailKind mailKind = MailKind.PERSONAL;
         private @Nullable WebForm form;
         private Party party = Party.CLIENT;
         private @Nullable String to;
@@ -250,6 +266,11 @@ final class Samples {
 
         Entry newText(String words) {
             newText = words;
+            return this;
+        }
+
+        Entry kind(MailKind what) {
+            mailKind = what;
             return this;
         }
 
@@ -297,7 +318,7 @@ final class Samples {
                     text,
                     newText,
                     null,
-                    MailKind.PERSONAL,
+                    mailKind,
                     form,
                     party,
                     to,

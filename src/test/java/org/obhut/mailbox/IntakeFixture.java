@@ -23,6 +23,7 @@ import org.obhut.account.TeamReaders;
 import org.obhut.account.Teams;
 import org.obhut.attachment.Scanner;
 import org.obhut.envelope.Lookups;
+import org.obhut.envelope.OperatingSecrets;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
 import org.obhut.mime.UnparsableMail;
@@ -39,6 +40,7 @@ import org.obhut.ticket.TicketRow;
 final class IntakeFixture implements AutoCloseable {
 
     static final String ADDRESS = "beratung@obhut.example";
+    static final String OTHER = "consiliere@obhut.example";
     static final long VALIDITY = 7;
 
     final DeskFixture desk;
@@ -49,6 +51,7 @@ final class IntakeFixture implements AutoCloseable {
     final Quarantine quarantine;
     final Filing filing;
     final MailAccount account;
+    final AcknowledgementRows acknowledged;
 
     /** Thrown by filing when set: what a mail does that can be read and not stored. */
     @Nullable
@@ -73,6 +76,7 @@ final class IntakeFixture implements AutoCloseable {
                         .set("subaddressing", "true")
                         .set("web-forms", "portal@cara.example"))
                 .account();
+        MailAccount other = new AccountSettings(OTHER, keys).account();
         Teams teams = new Pinned();
         Lookups lookups = new Lookups(desk.statements, desk.index);
         rows = new MailboxRows(desk.statements, desk.random, desk.clock);
@@ -81,15 +85,22 @@ final class IntakeFixture implements AutoCloseable {
         Seals seals = new Seals(desk.statements, desk.clock);
         QuarantinedMails quarantined =
                 new QuarantinedMails(desk.statements, sealer, seals, heard(), desk.random, desk.clock);
-        filing = new Poisoned();
         Screening screening = new Screening(new Scanner(settings(further)));
-        intake = new Intake(screening, new Committing(teams, lookups, quarantined), rows, taken);
         MailAccounts accounts = new MailAccounts() {
+            @Override
+            List<MailAccount> all() {
+                return List.of(account, other);
+            }
+
             @Override
             Optional<MailAccount> byAddress(String address) {
                 return Optional.of(account);
             }
         };
+        acknowledged = new AcknowledgementRows(
+                desk.statements, new OperatingSecrets(desk.keys, desk.random, desk.clock), desk.clock);
+        filing = new Poisoned(new Acknowledgements(accounts, acknowledged, desk.outbox(), desk.clock));
+        intake = new Intake(screening, new Committing(teams, lookups, quarantined), rows, taken);
         Release release =
                 new Releasing(quarantined, accounts, filing, desk.reception(), teams, sealer, seals, desk.clock);
         quarantine = new Quarantine(quarantined, release, screening, teams);
@@ -194,13 +205,13 @@ final class IntakeFixture implements AutoCloseable {
 
     private final class Poisoned extends Filing {
 
-        Poisoned() {
-            super(desk.reception(), desk.clock);
+        Poisoned(Acknowledgements acknowledgements) {
+            super(desk.reception(), acknowledgements, desk.clock);
         }
 
         @Override
-        UUID file(TeamReaders readers, MailAccount mailbox, ParsedMail mail) {
-            UUID ticket = super.file(readers, mailbox, mail);
+        UUID file(TeamReaders readers, MailAccount mailbox, ParsedMail mail, boolean fresh) {
+            UUID ticket = super.file(readers, mailbox, mail, fresh);
             if (poison != null) {
                 throw poison;
             }

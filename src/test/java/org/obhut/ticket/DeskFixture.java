@@ -26,6 +26,8 @@ import org.obhut.envelope.Lookups;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
 import org.obhut.outbox.DeliveryStatus;
+import org.obhut.outbox.Outbox;
+import org.obhut.outbox.OutgoingMessage;
 import org.obhut.platform.LocalTransactions;
 import org.obhut.platform.MovedClock;
 import org.obhut.platform.PostgreSql;
@@ -88,7 +90,17 @@ public final class DeskFixture implements AutoCloseable {
         Entries entries = new Entries(tickets, items, readMarks, deadlines, random);
         Assignment assignment = new Assignment(tickets, teams, seals, sealer, entries);
         reception = new Reception(
-                tickets, items, attachments, newTickets, participants, deliveries, lookups, deadlines, notice, random);
+                tickets,
+                items,
+                attachments,
+                newTickets,
+                new AcknowledgementSender(outbox, tickets, items, participants, lookups, deadlines, random),
+                participants,
+                deliveries,
+                lookups,
+                deadlines,
+                notice,
+                random);
         desk = new Desk(
                 access,
                 new Folders(new FolderQuery(statements, deadlines), tickets, rows),
@@ -132,6 +144,15 @@ public final class DeskFixture implements AutoCloseable {
         return all;
     }
 
+    /** What was handed to the outbox, committed or not. */
+    public List<OutgoingMessage> sent() {
+        return outbox.accepted;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
     /** The desk itself, for whoever brings a transaction. */
     public Desk desk() {
         return desk;
@@ -161,7 +182,8 @@ public final class DeskFixture implements AutoCloseable {
 
     /** A ticket of 'Erstkontakt' that begins with this mail. */
     UUID ticket(Mails mail) {
-        return reception(at -> at.open(teams.readers(team), MAILBOX, mail.mail(), Optional.empty(), Party.CLIENT));
+        return reception(
+                at -> at.open(teams.readers(team), MAILBOX, mail.mail(), Optional.empty(), Party.CLIENT, null));
     }
 
     UUID append(UUID ticket, Mails mail) {

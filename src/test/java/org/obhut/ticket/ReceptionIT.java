@@ -148,7 +148,8 @@ class ReceptionIT {
                 DeskFixture.MAILBOX,
                 Mails.rosa().mail(),
                 Optional.of(first),
-                Party.CLIENT));
+                Party.CLIENT,
+                null));
         assertEquals(first, fixture.open(fixture.bela, second).mayBelongTo());
         fixture.desk(desk -> desk.assign(fixture.anna, first, Optional.of("anna"), 1));
         assertEquals(null, fixture.open(fixture.bela, second).mayBelongTo());
