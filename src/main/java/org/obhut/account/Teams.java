@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,6 +91,13 @@ public class Teams {
         return checked(what, () -> pins.team(team).orElseThrow(() -> mismatch(what + " has no pin")));
     }
 
+    /** As {@link #readers}, to look at only: locks nothing, and is empty where the keys are not the pinned ones. */
+    public Optional<TeamReaders> shownReaders(UUID team) {
+        return pins.team(team).flatMap(pin -> rows.find(team, pin.epoch())
+                .filter(stored -> stored.pin().equals(pin))
+                .map(TeamEpoch::readers));
+    }
+
     private TeamReaders checked(String what, Supplier<Pin> pinned) {
         rows.keep(pinned.get().team());
         // Read again: it may have been another until the team's row was held.
@@ -147,6 +155,14 @@ public class Teams {
             }
         }
         return keys;
+    }
+
+    /** The readers of a team and its leads in every epoch whose keys are not forgotten. */
+    public Set<UUID> everyReader(UUID team) {
+        return rows.epochs(team).stream()
+                .flatMap(epoch -> epoch.readers().both().stream())
+                .map(ReaderKey::reader)
+                .collect(Collectors.toSet());
     }
 
     /** The sign-in name of a person. */

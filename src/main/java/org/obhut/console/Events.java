@@ -8,15 +8,18 @@ import org.obhut.ticket.TimelineEntry;
 /** What happened to a ticket, as a sentence of the timeline. */
 public final class Events {
 
-    private static final Map<String, String> ICONS = Map.of(
-            "assigned", "user",
-            "unassigned", "user",
-            "opened", "corner-up-left",
-            "waiting", "hourglass",
-            "closed", "archive",
-            "follow-up", "calendar-clock",
-            "follow-up-removed", "calendar-clock",
-            "withdrawn", "undo-2");
+    private static final Map<String, String> ICONS = Map.ofEntries(
+            Map.entry("assigned", "user"),
+            Map.entry("unassigned", "user"),
+            Map.entry("moved", "arrow-right-left"),
+            Map.entry("reader-added", "eye"),
+            Map.entry("reader-removed", "eye-off"),
+            Map.entry("opened", "corner-up-left"),
+            Map.entry("waiting", "hourglass"),
+            Map.entry("closed", "archive"),
+            Map.entry("follow-up", "calendar-clock"),
+            Map.entry("follow-up-removed", "calendar-clock"),
+            Map.entry("withdrawn", "undo-2"));
 
     private Events() {}
 

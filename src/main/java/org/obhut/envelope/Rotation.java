@@ -33,11 +33,12 @@ public class Rotation {
     private final Statements statements;
     private final ClockGuard clocks;
     private final Consumer<DispatchKeyReplaced> dispatchKeyReplaced;
+    private final Consumer<RightsEnded> rightsEnded;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Rotation() {
-        this(null, null, null, null, null, (Consumer<DispatchKeyReplaced>) null);
+        this(null, null, null, null, null, (Consumer<DispatchKeyReplaced>) null, null);
     }
 
     @Inject
@@ -47,8 +48,9 @@ public class Rotation {
             BlindIndex index,
             Statements statements,
             ClockGuard clocks,
-            Event<DispatchKeyReplaced> dispatchKeyReplaced) {
-        this(keys, sealer, index, statements, clocks, dispatchKeyReplaced::fire);
+            Event<DispatchKeyReplaced> dispatchKeyReplaced,
+            Event<RightsEnded> rightsEnded) {
+        this(keys, sealer, index, statements, clocks, dispatchKeyReplaced::fire, rightsEnded::fire);
     }
 
     Rotation(
@@ -57,13 +59,15 @@ public class Rotation {
             BlindIndex index,
             Statements statements,
             ClockGuard clocks,
-            Consumer<DispatchKeyReplaced> dispatchKeyReplaced) {
+            Consumer<DispatchKeyReplaced> dispatchKeyReplaced,
+            Consumer<RightsEnded> rightsEnded) {
         this.keys = keys;
         this.sealer = sealer;
         this.index = index;
         this.statements = statements;
         this.clocks = clocks;
         this.dispatchKeyReplaced = dispatchKeyReplaced;
+        this.rightsEnded = rightsEnded;
     }
 
     /**
@@ -74,10 +78,19 @@ public class Rotation {
     public synchronized void run() {
         keys.files().reconcile();
         Instant now = clocks.agreed(statements.on(Rotation::state).lastRun());
+        endRights(now);
         statements.inTransaction(connection -> advance(connection, now));
         keys.epochs().make(keys.currentEpoch() + 1);
         destroyEpochs();
         destroyDispatchKeys(now);
+    }
+
+    /** Seals that were made for a time are not used after it, whether or not this comes late. */
+    private void endRights(Instant now) {
+        statements.run(
+                "DELETE FROM seal WHERE NOT upper_inf(during) AND upper(during) <= CAST(? AS timestamptz)",
+                now.atOffset(ZoneOffset.UTC));
+        rightsEnded.accept(new RightsEnded(now));
     }
 
     private boolean advance(Connection connection, Instant now) throws SQLException {

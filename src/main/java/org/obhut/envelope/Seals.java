@@ -131,11 +131,6 @@ public class Seals {
         write(sql, reader, others);
     }
 
-    /** Removes the seals whose times are over; returns how many. */
-    public int removeEnded() {
-        return write("DELETE FROM seal WHERE NOT upper_inf(during) AND upper(during) <= CAST(? AS timestamptz)", now());
-    }
-
     /** Until the running transaction ends, nobody moves seals to other readers or to the next epoch. */
     public void keepInPlace() {
         statements.on(connection -> {

@@ -55,6 +55,10 @@ class Deadlines {
         return day.atStartOfDay(ZONE).toInstant();
     }
 
+    LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZONE);
+    }
+
     /** What is due before this moment is due today. */
     Instant endOfToday() {
         return startOf(today().plusDays(1));

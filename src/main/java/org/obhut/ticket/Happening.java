@@ -14,6 +14,12 @@ record Happening(What what, @Nullable String value) {
         /** Value: sign-in name. */
         ASSIGNED,
         UNASSIGNED,
+        /** Value: the team's name. */
+        MOVED,
+        /** Value: sign-in name. */
+        READER_ADDED,
+        /** Value: sign-in name. */
+        READER_REMOVED,
         OPENED,
         WAITING,
         CLOSED,

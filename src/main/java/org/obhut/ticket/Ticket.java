@@ -124,6 +124,10 @@ public class Ticket {
         dueAt = fullHour == null ? null : fullHour.atOffset(ZoneOffset.UTC);
     }
 
+    void move(UUID newTeam) {
+        team = newTeam;
+    }
+
     void assign(@Nullable UUID person) {
         assignee = person;
     }

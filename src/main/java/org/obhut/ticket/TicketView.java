@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayBelongTo another ticket that the first mail's references named, if the caller may read it
  * @param draft the caller's own unsent text, empty where there is none
  * @param assignable sign-in names a ticket of this team can be assigned to
+ * @param sharing who reads it, as its seals say
  */
 public record TicketView(
         TicketRow row,
@@ -26,4 +27,5 @@ public record TicketView(
         @Nullable UUID mayBelongTo,
         String draft,
         List<String> assignable,
+        Sharing sharing,
         List<TimelineEntry> timeline) {}

@@ -16,6 +16,7 @@ class TicketViews {
     private final Timeline timeline;
     private final Drafts drafts;
     private final Assignment assignment;
+    private final TicketReaders readers;
     private final TicketAccess access;
     private final ReadMarks readMarks;
     private final Settlement settlement;
@@ -28,6 +29,7 @@ class TicketViews {
             Timeline timeline,
             Drafts drafts,
             Assignment assignment,
+            TicketReaders readers,
             TicketAccess access,
             ReadMarks readMarks,
             Settlement settlement) {
@@ -37,6 +39,7 @@ class TicketViews {
         this.timeline = timeline;
         this.drafts = drafts;
         this.assignment = assignment;
+        this.readers = readers;
         this.access = access;
         this.readMarks = readMarks;
         this.settlement = settlement;
@@ -56,6 +59,7 @@ class TicketViews {
                 readable(open, summary.mayBelongTo()),
                 drafts.text(open),
                 assignment.candidates(open),
+                readers.of(open),
                 timeline.of(open, stored));
         readMarks.seen(open.person(), open.id(), open.ticket().version());
         return view;

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.platform.Statements;
@@ -83,6 +84,32 @@ class Tickets {
     void assign(Ticket ticket, @Nullable UUID person) {
         statements.run("UPDATE ticket SET assignee_id = ? WHERE id = ?", person, ticket.id());
         ticket.assign(person);
+    }
+
+    /** The tickets of a team for which a person is responsible. */
+    List<UUID> assignedTo(UUID person, UUID team) {
+        return statements.list(
+                "SELECT id FROM ticket WHERE assignee_id = ? AND team_id = ? ORDER BY rank DESC",
+                row -> row.getObject(1, UUID.class),
+                person,
+                team);
+    }
+
+    /** The tickets of a team for which somebody else than these is responsible, at most so many. */
+    List<UUID> assignedToOthers(Set<UUID> members, UUID team, int limit) {
+        return statements.list(
+                "SELECT id FROM ticket WHERE assignee_id <> ALL (?) AND team_id = ? LIMIT ?",
+                row -> row.getObject(1, UUID.class),
+                members,
+                team,
+                limit);
+    }
+
+    /** Makes another team responsible for a locked ticket, and nobody of it. */
+    void move(Ticket ticket, UUID team) {
+        assign(ticket, null);
+        ticket.move(team);
+        entities.flush();
     }
 
     /** Makes two runs of the same request follow each other until the transaction ends. */

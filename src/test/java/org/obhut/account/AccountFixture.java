@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.BlindIndex;
+import org.obhut.envelope.Fingerprint;
 import org.obhut.envelope.KeyStore;
 import org.obhut.envelope.KeyStoreFixture;
 import org.obhut.envelope.Pins;
@@ -34,15 +35,15 @@ public final class AccountFixture {
     /** Of files that are sealed anew. */
     static final int BATCH = 5;
 
-    final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
+    public final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
     final SecureRandom random = new SecureRandom();
-    final Statements statements;
+    public final Statements statements;
     final List<SessionEnded> ended = new ArrayList<>();
 
     /** The cost of each run of Argon2id. */
     final List<Argon2Cost> runs = new CopyOnWriteArrayList<>();
 
-    final KeyStore keys;
+    public final KeyStore keys;
     final Sealer sealer;
     final Seals seals;
     final People people;
@@ -50,16 +51,16 @@ public final class AccountFixture {
     final Pins pins;
     final Attempts attempts;
     final Locksmith locksmith;
-    final Sessions sessions;
+    public final Sessions sessions;
     final SignIn signIn;
-    final Teams teams;
+    public final Teams teams;
     final AuditTrail audit;
-    final Membership membership;
-    final Pinning pinning;
+    public final Membership membership;
+    public final Pinning pinning;
     final KeyringOpening keyrings;
     final TeamEpochs epochs;
-    final Succession succession;
-    final Leadership leadership;
+    public final Succession succession;
+    public final Leadership leadership;
     final PassphraseChange passphraseChange;
     final DemoPeople demoPeople;
 
@@ -67,7 +68,7 @@ public final class AccountFixture {
         this(folder, PostgreSql.database());
     }
 
-    AccountFixture(Path folder, DataSource database) {
+    public AccountFixture(Path folder, DataSource database) {
         statements = new Statements(database);
         seals = new Seals(statements, clock);
         people = new People(statements);
@@ -111,7 +112,17 @@ public final class AccountFixture {
         }
     }
 
-    Session signIn(String name) {
+    /** Invites somebody, as far as keys go. Returns their id. */
+    public UUID invite(String name, Role... roles) {
+        return person(name, roles).id();
+    }
+
+    /** What the two compare by voice before one lets the other in. */
+    public Fingerprint fingerprint(UUID person) {
+        return people.byId(person).orElseThrow().key().fingerprint();
+    }
+
+    public Session signIn(String name) {
         return signIn.signIn(name, PASSPHRASE.toCharArray());
     }
 }

@@ -23,8 +23,10 @@ import org.obhut.ticket.Channel;
 import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Party;
 import org.obhut.ticket.Protection;
+import org.obhut.ticket.Sharing;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
+import org.obhut.ticket.TicketReader;
 import org.obhut.ticket.TicketRow;
 import org.obhut.ticket.TicketView;
 import org.obhut.ticket.TimelineEntry;
@@ -34,6 +36,12 @@ class TicketJsonTest {
 
     private static final UUID ID = UUID.fromString("5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10");
     private static final Instant NOON = Instant.parse("2026-03-05T11:00:00Z");
+    private static final Sharing SHARING = new Sharing(
+            List.of(
+                    new TicketReader(TicketReader.Ground.LEADS, "Erstkontakt", null, null),
+                    new TicketReader(TicketReader.Ground.SECOND, "ion", null, NOON)),
+            List.of(),
+            List.of());
 
     /** The fields that the interface promises for each line of a folder. */
     private static final Set<String> ROW = Set.of(
@@ -167,7 +175,7 @@ class TicketJsonTest {
                 null,
                 List.of(file));
         var mira = new Address(null, "mira@client.example");
-        return new TicketView(row(), mira, mira, true, null, null, null, "", List.of("anna"), List.of(entry));
+        return new TicketView(row(), mira, mira, true, null, null, null, "", List.of("anna"), SHARING, List.of(entry));
     }
 
     private static TicketRow row() {

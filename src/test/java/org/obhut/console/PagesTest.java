@@ -117,6 +117,7 @@ class PagesTest {
                 null,
                 HOSTILE,
                 List.of(HOSTILE),
+                Samples.sharing(),
                 List.of(entry));
         Document page = ticket(Language.EN, view, Folder.TEAM);
 

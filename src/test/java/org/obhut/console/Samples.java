@@ -17,8 +17,11 @@ import org.obhut.ticket.Channel;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Party;
+import org.obhut.ticket.Sharing;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
+import org.obhut.ticket.TicketReader;
+import org.obhut.ticket.TicketReader.Ground;
 import org.obhut.ticket.TicketRow;
 import org.obhut.ticket.TicketView;
 import org.obhut.ticket.TimelineEntry;
@@ -183,6 +186,7 @@ final class Samples {
                 null,
                 "",
                 List.of("anna", "bela", "leyla"),
+                sharing(),
                 timeline);
     }
 
@@ -198,7 +202,18 @@ final class Samples {
                 view.mayBelongTo(),
                 view.draft(),
                 view.assignable(),
+                view.sharing(),
                 view.timeline());
+    }
+
+    static Sharing sharing() {
+        return new Sharing(
+                List.of(
+                        new TicketReader(Ground.LEADS, "Erstkontakt", null, null),
+                        new TicketReader(Ground.RESPONSIBLE, "anna", null, null),
+                        new TicketReader(Ground.ASKED, "ion", null, NOW.plus(Duration.ofDays(3)))),
+                List.of("bela", "leyla"),
+                List.of("Südosteuropa"));
     }
 
     private static TimelineEntry quoting(int number) {

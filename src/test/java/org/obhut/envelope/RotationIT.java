@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.obhut.envelope.EnvelopeFixture.CLEAR;
 import static org.obhut.envelope.EnvelopeFixture.FILE;
 import static org.obhut.envelope.EnvelopeFixture.ITEM;
+import static org.obhut.envelope.EnvelopeFixture.OTHER_FILE;
 import static org.obhut.envelope.EnvelopeFixture.READER;
 
 import java.io.IOException;
@@ -51,6 +52,7 @@ class RotationIT {
     private final Root reader = Root.random(random);
     private final Root root = Root.random(random);
     private final List<Integer> replacedDays = new ArrayList<>();
+    private final List<RightsEnded> ended = new ArrayList<>();
     private KeyStore keys;
     private Sealer sealer;
     private Lookups lookups;
@@ -63,8 +65,8 @@ class RotationIT {
         BlindIndex index = new BlindIndex(keys);
         lookups = new Lookups(statements, index);
         ClockGuard clocks = new ClockGuard(clock, clock::instant, Optional.empty());
-        rotation =
-                new Rotation(keys, sealer, index, statements, clocks, replaced -> replacedDays.add(replaced.today()));
+        rotation = new Rotation(
+                keys, sealer, index, statements, clocks, replaced -> replacedDays.add(replaced.today()), ended::add);
         rotation.run();
         seals.put(sealer.seal(root, FILE, new ReaderKey(READER, reader.sealingKey())));
         lookups.add(Label.MESSAGE_ID, FILE, ITEM, null, "a@b.example");
@@ -153,9 +155,31 @@ class RotationIT {
     }
 
     @Test
+    void rightsThatHaveEndedAreRemovedAndTheirKeepersAreTold() {
+        Seal seal = sealer.seal(root, OTHER_FILE, new ReaderKey(READER, reader.sealingKey()));
+        seals.put(seal, "{(,2026-03-03 12:00Z)}");
+        rotation.run();
+        assertEquals(2, rows());
+        days(1);
+        assertEquals(1, rows());
+        assertEquals(clock.instant(), ended.get(ended.size() - 1).now());
+    }
+
+    private long rows() {
+        return statements
+                .list("SELECT count(*) FROM seal", row -> row.getLong(1))
+                .get(0);
+    }
+
+    @Test
     void nothingMovesWhereTheClockJumps() {
+        Seal seal = sealer.seal(root, OTHER_FILE, new ReaderKey(READER, reader.sealingKey()));
+        seals.put(seal, "{(,2026-03-03 12:00Z)}");
+        ended.clear();
         clock.move(Duration.ofDays(40));
         assertThrows(ClockDoubt.class, rotation::run);
+        assertEquals(2, rows());
+        assertEquals(List.of(), ended);
         assertEquals(1, keys.currentEpoch());
         assertEquals(Set.of(1, 2), keys.epochs().numbers());
     }
@@ -191,9 +215,16 @@ class RotationIT {
         byte[] waiting = secrets.sealDispatch(ITEM, CLEAR);
         BlindIndex index = new BlindIndex(keys);
         ClockGuard clocks = new ClockGuard(clock, clock::instant, Optional.empty());
-        Rotation failing = new Rotation(keys, sealer, index, statements, clocks, replaced -> {
-            throw new IllegalStateException("the outbox can't be read");
-        });
+        Rotation failing = new Rotation(
+                keys,
+                sealer,
+                index,
+                statements,
+                clocks,
+                replaced -> {
+                    throw new IllegalStateException("the outbox can't be read");
+                },
+                ended::add);
         for (int day = 0; day < 4; day++) {
             clock.move(DAY);
             assertThrows(IllegalStateException.class, failing::run);

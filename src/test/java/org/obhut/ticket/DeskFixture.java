@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.obhut.account.AccountFixture;
 import org.obhut.account.Caller;
 import org.obhut.account.Teams;
 import org.obhut.envelope.BlindIndex;
@@ -42,7 +44,7 @@ public final class DeskFixture implements AutoCloseable {
 
     static final String MAILBOX = "beratung@obhut.example";
 
-    public final MovedClock clock = new MovedClock(KeyStoreFixture.NOON);
+    public final MovedClock clock;
     public final SecureRandom random = new SecureRandom();
     final KnownTeams teams = new KnownTeams(random);
     public final UUID team = teams.team("Erstkontakt");
@@ -54,22 +56,43 @@ public final class DeskFixture implements AutoCloseable {
     public final Caller admin = teams.outsider("admin");
     final WatchedOutbox outbox = new WatchedOutbox();
     final List<DeskChanged> changes = Collections.synchronizedList(new ArrayList<>());
-    public final LocalTransactions transactions = new LocalTransactions(PostgreSql.database());
-    public final Statements statements = new Statements(transactions.database());
+    public final LocalTransactions transactions;
+    public final Statements statements;
     public final BlindIndex index;
     public final KeyStore keys;
 
     private final Desk desk;
     private final Reception reception;
+    private final ReadingRights rights;
+    private final Absences absences;
+    final TeamSeals teamSeals;
+    final EndedRights endedRights;
 
     public DeskFixture(Path keys) {
         this(keys, Map.of());
     }
 
     DeskFixture(Path keyFolder, Map<String, String> settingValues) {
+        this(keyFolder, settingValues, new LocalTransactions(PostgreSql.database()), null);
+    }
+
+    /** A desk for real people and real teams: the invented ones of this fixture are not to be used with it. */
+    public DeskFixture(Path keyFolder, LocalTransactions transactions, AccountFixture accounts) {
+        this(keyFolder, Map.of(), transactions, accounts);
+    }
+
+    private DeskFixture(
+            Path keyFolder,
+            Map<String, String> settingValues,
+            LocalTransactions transactions,
+            @Nullable AccountFixture accounts) {
+        this.transactions = transactions;
+        statements = new Statements(transactions.database());
+        clock = accounts == null ? new MovedClock(KeyStoreFixture.NOON) : accounts.clock;
+        Teams teams = accounts == null ? this.teams : accounts.teams;
         Settings settings = Settings.of(settings(keyFolder, settingValues));
         EntityManager entities = transactions.entities();
-        keys = KeyStoreFixture.keyStore(keyFolder, clock);
+        keys = accounts == null ? KeyStoreFixture.keyStore(keyFolder, clock) : accounts.keys;
         index = new BlindIndex(keys);
         Sealer sealer = new Sealer(keys, random);
         Seals seals = new Seals(statements, clock);
@@ -88,7 +111,14 @@ public final class DeskFixture implements AutoCloseable {
         TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
         TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams);
         Entries entries = new Entries(tickets, items, readMarks, deadlines, random);
-        Assignment assignment = new Assignment(tickets, teams, seals, sealer, entries);
+        Readership readership = new Readership(teams, seals, sealer, statements, deadlines);
+        Assignment assignment = new Assignment(tickets, teams, readership, entries);
+        AbsenceRows absenceRows = new AbsenceRows(statements);
+        CoReaders coReaders = new CoReaders(statements);
+        endedRights = new EndedRights(coReaders, absenceRows);
+        absences = new Absences(absenceRows, teams, access, tickets, readership, notice, deadlines);
+        teamSeals = new TeamSeals(access, tickets, readership, teams, entries, notice);
+        rights = new ReadingRights(access, tickets, readership, coReaders, teams, entries, deadlines, notice);
         reception = new Reception(
                 tickets,
                 items,
@@ -111,6 +141,7 @@ public final class DeskFixture implements AutoCloseable {
                         new Timeline(items, teams, deadlines),
                         drafts,
                         assignment,
+                        new TicketReaders(teams, statements, deadlines),
                         access,
                         readMarks,
                         new Settlement(tickets, items, summaries, sealer, seals)),
@@ -174,6 +205,14 @@ public final class DeskFixture implements AutoCloseable {
 
     <T> T desk(Function<Desk, T> use) {
         return transactions.run(() -> use.apply(desk));
+    }
+
+    <T> T rights(Function<ReadingRights, T> use) {
+        return transactions.run(() -> use.apply(rights));
+    }
+
+    <T> T absences(Function<Absences, T> use) {
+        return transactions.run(() -> use.apply(absences));
     }
 
     <T> T reception(Function<Reception, T> use) {

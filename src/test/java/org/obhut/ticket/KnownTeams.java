@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.obhut.account.Caller;
+import org.obhut.account.Refused;
 import org.obhut.account.TeamReaders;
 import org.obhut.account.Teams;
 import org.obhut.envelope.Keyring;
@@ -101,10 +103,34 @@ final class KnownTeams extends Teams {
     }
 
     @Override
+    public Optional<TeamReaders> shownReaders(UUID team) {
+        return Optional.of(readers(team));
+    }
+
+    @Override
     public Map<String, ReaderKey> roster(Caller caller, UUID team) {
+        if (!caller.counsels().contains(team)) {
+            throw new Refused("member of the team");
+        }
+        return members(team);
+    }
+
+    private Map<String, ReaderKey> members(UUID team) {
         Map<String, ReaderKey> roster = new HashMap<>();
         teams.get(team).members().forEach((name, person) -> roster.put(name, key(person)));
         return roster;
+    }
+
+    @Override
+    public Map<String, ReaderKey> colleagues() {
+        Map<String, ReaderKey> colleagues = new TreeMap<>();
+        all().forEach(team -> colleagues.putAll(members(team)));
+        return colleagues;
+    }
+
+    @Override
+    public Set<UUID> everyReader(UUID team) {
+        return Set.of(teams.get(team).reader(), teams.get(team).leads());
     }
 
     @Override
