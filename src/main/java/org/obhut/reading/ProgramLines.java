@@ -29,7 +29,7 @@ final class ProgramLines {
             String words = plain(dashed.group("words"));
             return ORIGINAL.contains(words) || FORWARDED.contains(words);
         }
-        String words = line.replaceFirst("^[\\s>*]+", "").strip();
+        String words = line.strip();
         return (words.endsWith(":") || words.endsWith("：")) && FORWARDED.contains(plain(words));
     }
 
@@ -44,7 +44,7 @@ final class ProgramLines {
 
     private static String plain(String words) {
         return Phrases.lower(
-                words.replace('\u00a0', ' ').replaceAll("[:：*_]", "").strip());
+                words.replace('\u00a0', ' ').replaceAll("[:：*_>]", "").strip());
     }
 
     private static Pattern sentWith() {

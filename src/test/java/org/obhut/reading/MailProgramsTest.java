@@ -27,6 +27,12 @@ class MailProgramsTest {
                     check(set, lead, answer, answer + "\n" + quote + "\n\n");
                     check(set, lead, answer, answer + "\n\n" + broken(lead).with(set.quoted()));
                     check(set, lead, answer, answer + "\n\n" + lead.with(nested(set)));
+                    check(
+                            set,
+                            lead,
+                            answer,
+                            answer + "\n\n" + named(lead, "<$1>").with(set.quoted()));
+                    check(set, lead, answer, answer + "\n\n" + named(lead, "$1").with(set.quoted()));
                     for (String signature : set.signatures()) {
                         check(set, lead, answer, answer + "\n\n" + signature + "\n\n" + quote);
                     }
@@ -80,6 +86,13 @@ class MailProgramsTest {
                         lead.how(),
                         lead.text().substring(0, at + 1) + "\n" + lead.text().substring(at + 1))
                 : lead;
+    }
+
+    /** The introduction of a mail whose sender has no name, so that the address stands for it. */
+    private static QuoteSet.Lead named(QuoteSet.Lead lead, String name) {
+        String text =
+                lead.how().equals("marked") ? lead.text().replaceAll("[\\p{L}\"]+,? ?<([^>]+)>", name) : lead.text();
+        return new QuoteSet.Lead(lead.program(), lead.how(), text);
     }
 
     private static String nested(QuoteSet set) {
