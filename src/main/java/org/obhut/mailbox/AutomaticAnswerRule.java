@@ -42,7 +42,7 @@ final class AutomaticAnswerRule {
                         .allMatch(value -> word(value).equals("no"))
                 && headers.every("precedence").isEmpty()
                 && headers.every("x-precedence").isEmpty()
-                && !AutoReplyDetector.automatic(headers)
+                && !AutoReplyDetector.suspected(headers)
                 && headers.all().stream()
                         .map(HeaderFields.Field::name)
                         .noneMatch(name -> name.startsWith("list-") || FORBID.contains(name))

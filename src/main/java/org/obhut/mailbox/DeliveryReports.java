@@ -1,153 +1,149 @@
 package org.obhut.mailbox;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.obhut.mailbox.StatusFields.Receiver;
 import org.obhut.mime.HeaderFields;
 import org.obhut.mime.MimeEntity;
-import org.obhut.threading.MessageIds;
+import org.obhut.outbox.DeliveryReason;
+import org.obhut.outbox.ReportedReason;
+import org.obhut.platform.Phrases;
 import org.obhut.ticket.MailKind;
 
 /**
- * Reads delivery reports: RFC 3464's, receipts (RFC 8098), feedback (RFC 5965), and the wordings of mail systems that follow
- * none of them. What we sent is found in the returned message or its headers, wherever the report carries them.
+ * Reads what mail systems report: RFC 3464 and RFC 6533, receipts (RFC 8098), feedback (RFC 5965), and the wordings of those that
+ * follow none of them. A wording alone makes no report: the sender must be a program, too, since people write about mails that
+ * did not arrive, answer reports and pass them on.
  */
 final class DeliveryReports {
 
+    private static final Phrases PHRASES = Phrases.beside(DeliveryReports.class, "delivery-reports.txt");
+
     /** Nobody but a mail system writes under these names. */
     private static final Pattern DAEMON = Pattern.compile(
-            "(?i)^(mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|mail[-_.]?delivery[-_.]?(system|subsystem))\\b");
+            "(?i)\\b(mailer[-_. ]?daemon|mail[-_. ]?daemon|mdaemon|mail[-_. ]?delivery[-_. ]?(sub)?system|mail[-_. ]?system|maildelivery)\\b");
 
-    /** People may write under these, so that the subject must speak too. */
-    private static final Pattern POSTMASTER = Pattern.compile("(?i)^(postmaster|mailer|mta|bounces?|system)\\b");
+    /** People may write under these, so that more must speak for a report. */
+    private static final Pattern OFFICE = Pattern.compile(
+            "(?i)^\"?(postmaster|mailer|mta|bounces?|no-?reply|do-?not-?reply|system ?administrator|systemadministrator|mail ?administrator|e-?mail system|mail ?server|microsoft exchange|delivery)\\b");
 
-    private static final Pattern DELAY =
-            Pattern.compile("(?i)delayed|delay\\b|still being retried|^warning|verzögert|not yet been delivered");
+    private static final Pattern CODE = Pattern.compile(
+            "\\b[245]\\d\\d[ -]+[#(]?[245]\\.\\d{1,3}\\.\\d{1,3}\\b|#[45]\\.\\d\\.\\d|\\b5[0-5]\\d[ :-]");
+    private static final Pattern NOTIFIED = Pattern.compile("\"notificationType\\W{1,8}(Bounce|Complaint)");
+    private static final int MOST_CHARACTERS = 20_000;
 
-    private static final Pattern SUBJECT = Pattern.compile(
-            "(?i)undeliver|returned (mail|to sender|message)|failure delivery|delivery (status notification|fail|problem|report|notification|has failed)|mail delivery"
-                    + "|failure notice|delivery failure|mail system error|could not be delivered|couldn't be delivered|non-?delivery|unzustellbar|nicht zugestellt|unable to deliver"
-                    + "|failed mail|failed to deliver|mail could not|message you sent (was )?blocked|undelivered|zustellung fehlgeschlagen|zurückgewiesen|nedelivr|livrarea a eșuat|недоставен"
-                    + "|недоставлен|no se puede entregar|no entregado|correo devuelto|non remis|mail error|error sending|user unknown|bounced? (mail|message)|message status");
-
-    private static final Pattern ID_LINE =
-            Pattern.compile("(?im)^[ \\t>|]{0,20}message-id:[ \\t]*(?:\\n[ \\t]+)?(<[^<>\\n]{1,500}>)");
-    private static final Pattern ADDRESS_LINE =
-            Pattern.compile("(?im)^[ \\t>|]{0,20}(?:from|reply-to|return-path|sender):([^\\n]{1,500})");
-    private static final Pattern ACTION = Pattern.compile("(?im)^action:[ \\t]*([a-z]+)");
-
-    private final Set<String> ids = new LinkedHashSet<>();
-    private final Set<String> recipients = new LinkedHashSet<>();
-    private final List<String> actions = new ArrayList<>();
-    private boolean statusPart;
+    private final MimeEntity mail;
+    private final HeaderFields headers;
+    private final String subject;
+    private final String text;
+    private final ReturnedMail returned;
+    private final List<Receiver> receivers = new ArrayList<>();
     private boolean receipt;
     private boolean feedback;
 
-    private DeliveryReports() {}
-
-    static Optional<DeliveryReport> read(MimeEntity mail) {
-        if (!report(mail)) {
-            return Optional.empty();
-        }
-        DeliveryReports reading = new DeliveryReports();
-        reading.collect(mail);
-        MailKind kind = reading.kind(mail.headers().decoded("subject"));
-        return Optional.of(new DeliveryReport(kind, List.copyOf(reading.ids), List.copyOf(reading.recipients)));
+    private DeliveryReports(MimeEntity mail, String text) {
+        this.mail = mail;
+        this.headers = mail.headers();
+        this.subject = headers.decoded("subject");
+        this.text = ReturnedMail.before(text.substring(0, Math.min(text.length(), MOST_CHARACTERS)));
+        this.returned = new ReturnedMail(mail);
+        parts(mail);
     }
 
-    private static boolean report(MimeEntity mail) {
-        HeaderFields headers = mail.headers();
-        if (mail.is("multipart/report")
-                || statusWithin(mail)
-                || headers.first("x-failed-recipients").isPresent()
-                || sentBy(DAEMON, headers)) {
-            return true;
-        }
-        return (AutoReplyDetector.nullSender(headers) || sentBy(POSTMASTER, headers))
-                && SUBJECT.matcher(headers.decoded("subject")).find();
+    /** @param text the mail's text */
+    static Optional<DeliveryReport> read(MimeEntity mail, String text) {
+        DeliveryReports reading = new DeliveryReports(mail, text);
+        return Optional.ofNullable(reading.kind())
+                .map(kind -> new DeliveryReport(
+                        kind, reading.reason(kind), reading.returned.ids(), reading.returned.addresses()));
     }
 
-    private static boolean sentBy(Pattern names, HeaderFields headers) {
-        String from = headers.first("from").orElse("").strip();
-        return names.matcher(from).find()
-                || AddressList.read(from).stream()
-                        .anyMatch(a -> names.matcher(a.address()).find());
-    }
-
-    private static boolean statusWithin(MimeEntity part) {
-        return part.is("message/delivery-status")
-                || part.is("message/global-delivery-status")
-                || !part.message() && part.children().stream().anyMatch(DeliveryReports::statusWithin);
-    }
-
-    private void collect(MimeEntity part) {
+    private void parts(MimeEntity part) {
         switch (part.type().value()) {
-            case "message/delivery-status", "message/global-delivery-status" -> {
-                statusPart = true;
-                Matcher action = ACTION.matcher(part.decodedText());
-                while (action.find()) {
-                    actions.add(action.group(1).toLowerCase(Locale.ROOT));
-                }
-            }
+            case "message/delivery-status", "message/global-delivery-status" -> receivers.addAll(StatusFields.of(part));
             case "message/disposition-notification", "message/global-disposition-notification" -> receipt = true;
             case "message/feedback-report" -> feedback = true;
-            case "message/rfc822", "message/global" -> part.children().forEach(m -> returned(m.headers()));
-            case "text/rfc822-headers", "message/rfc822-headers", "message/global-headers", "text/rfc822" ->
-                headersAlone(part.body());
-            case "text/plain" -> text(part.decodedText());
             default -> {}
         }
         if (part.multipart()) {
-            part.children().forEach(this::collect);
+            part.children().forEach(this::parts);
         }
     }
 
-    private void headersAlone(byte[] bytes) {
-        returned(HeaderFields.read(bytes, 0, bytes.length));
-    }
-
-    private void returned(HeaderFields headers) {
-        headers.first("message-id").ifPresent(raw -> ids.addAll(MessageIds.all(raw)));
-        for (String field : List.of("from", "reply-to", "return-path", "sender")) {
-            headers.every(field).forEach(this::addresses);
+    private @Nullable MailKind kind() {
+        boolean program = sentBy(DAEMON) || AutoReplyDetector.nullSender(headers);
+        boolean office = program || sentBy(OFFICE) || AutoReplyDetector.generated(headers);
+        if (mail.is("multipart/report") || office) {
+            MailKind standard = standard();
+            if (standard != null) {
+                return standard;
+            }
         }
-    }
-
-    /** A returned message that stands in the text itself. */
-    private void text(String text) {
-        Matcher id = ID_LINE.matcher(text);
-        while (id.find() && ids.size() < 20) {
-            ids.addAll(MessageIds.all(id.group(1)));
+        if (feedback() || headers.first("x-apple-unsubscribe").isPresent()) {
+            return MailKind.FEEDBACK_REPORT;
         }
-        Matcher address = ADDRESS_LINE.matcher(text);
-        for (int i = 0; i < 20 && address.find(); i++) {
-            addresses(address.group(1));
+        if (PHRASES.opening(subject, "receipt subject").isPresent() && PHRASES.in(text, "receipt text")) {
+            return MailKind.READ_RECEIPT;
         }
+        boolean evidence = PHRASES.in(text, "program") || CODE.matcher(text).find() || returned.found();
+        boolean told = PHRASES.in(subject, "failure") || PHRASES.in(subject, "delay") || PHRASES.in(subject, "notice");
+        if (headers.first("x-failed-recipients").isPresent()
+                || program && (told || evidence)
+                || office && told && evidence
+                || office && NOTIFIED.matcher(text).find()) {
+            return worded();
+        }
+        return null;
     }
 
-    private void addresses(String raw) {
-        AddressList.read(raw).forEach(a -> recipients.add(a.address().toLowerCase(Locale.ROOT)));
-    }
-
-    private MailKind kind(String subject) {
+    /** By the parts that the standards define, null where there is none. */
+    private @Nullable MailKind standard() {
         if (feedback) {
             return MailKind.FEEDBACK_REPORT;
         }
-        if (statusPart && !actions.isEmpty()) {
-            // "expired" is what some write for a failure after the last try.
-            if (actions.contains("failed") || actions.contains("expired")) {
-                return MailKind.DELIVERY_FAILURE;
-            }
-            return actions.contains("delayed") ? MailKind.DELIVERY_DELAY : MailKind.DELIVERY_NOTICE;
+        if (!receivers.isEmpty()) {
+            Receiver receiver = StatusFields.first(receivers).orElseThrow();
+            return receiver.failed()
+                    ? MailKind.DELIVERY_FAILURE
+                    : receiver.delayed()
+                            ? MailKind.DELIVERY_DELAY
+                            : receiver.informed() ? MailKind.DELIVERY_NOTICE : worded();
         }
-        if (receipt) {
-            return MailKind.READ_RECEIPT;
+        return receipt ? MailKind.READ_RECEIPT : null;
+    }
+
+    private MailKind worded() {
+        if (PHRASES.in(subject, "delay") || !PHRASES.in(subject, "failure") && PHRASES.in(text, "delay")) {
+            return MailKind.DELIVERY_DELAY;
         }
-        return DELAY.matcher(subject).find() ? MailKind.DELIVERY_DELAY : MailKind.DELIVERY_FAILURE;
+        return PHRASES.in(subject, "notice") ? MailKind.DELIVERY_NOTICE : MailKind.DELIVERY_FAILURE;
+    }
+
+    /** Hotmail's complaints come in no standard's form. */
+    private boolean feedback() {
+        return returned.copied()
+                && subject.strip().toLowerCase(Locale.ROOT).startsWith("complaint about message from")
+                && !mail.is("message/rfc822");
+    }
+
+    private @Nullable DeliveryReason reason(MailKind kind) {
+        if (kind != MailKind.DELIVERY_FAILURE && kind != MailKind.DELIVERY_DELAY) {
+            return null;
+        }
+        return StatusFields.first(receivers)
+                .flatMap(receiver -> ReportedReason.of(receiver.status(), receiver.diagnostic()))
+                .or(() -> ReportedReason.of("", subject + '\n' + text))
+                .orElse(null);
+    }
+
+    private boolean sentBy(Pattern names) {
+        String from = headers.first("from").orElse("").strip();
+        return names.matcher(from).find()
+                || AddressList.read(from).stream()
+                        .anyMatch(address -> names.matcher(address.address()).find());
     }
 }

@@ -38,16 +38,16 @@ public class ExpiryRun {
     /** @throws ClockDoubt where the clocks disagree */
     void run() {
         List<Instant> last = statements.list(
-                "SELECT last_run FROM mailbox_expiry FOR UPDATE",
+                "SELECT last_run FROM retention_run FOR UPDATE",
                 row -> row.getObject(1, OffsetDateTime.class).toInstant());
         if (!last.isEmpty()) {
             OffsetDateTime now = clocks.agreed(last.get(0)).atOffset(ZoneOffset.UTC);
             quarantined.due().forEach(quarantined::erase);
             taken.forget();
-            statements.run("UPDATE mailbox_expiry SET last_run = ?", now);
+            statements.run("UPDATE retention_run SET last_run = ?", now);
         } else {
             // The first run only begins to keep the time.
-            statements.run("INSERT INTO mailbox_expiry (last_run) VALUES (clock_timestamp())");
+            statements.run("INSERT INTO retention_run (last_run) VALUES (clock_timestamp())");
         }
     }
 }

@@ -57,8 +57,9 @@ public class Filing {
         }
         if (decision instanceof Decision.Reported reported) {
             reception.append(reported.ticket(), message, Party.CLIENT);
-            if (reported.undelivered()) {
-                reception.undelivered(reported.ticket(), reported.message(), null);
+            DeliveryReport report = mail.report();
+            if (report != null) {
+                reception.reported(reported.ticket(), reported.message(), report.kind(), report.reason());
             }
             return reported.ticket();
         }
@@ -90,10 +91,7 @@ public class Filing {
                 mail.from() == null || account.webForms().wrote(mail)
                         ? null
                         : mail.from().address(),
-                report == null
-                        ? null
-                        : new Arrival.Report(
-                                mail.kind() == MailKind.DELIVERY_FAILURE, report.messageIds(), report.recipients()));
+                report == null ? null : new Arrival.Report(report.messageIds(), report.recipients()));
     }
 
     private ClientMessage message(MailAccount account, ParsedMail mail, MailKind kind) {

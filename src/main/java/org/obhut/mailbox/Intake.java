@@ -20,7 +20,7 @@ import org.obhut.ticket.Screening;
  *
  * <ol>
  *   <li>fetch its bytes, leaving no mark on the server;
- *   <li>read what it says ({@link MailParser}), who or what wrote it ({@link AutoReplyDetector});
+ *   <li>read what it says ({@link MailParser}), what it is and whether a person wrote it ({@link KindOfMail});
  *   <li>take metadata out of its pictures and have its files scanned ({@link Screening});
  *   <li>in one transaction ({@link Admission}): take its identity, which makes a second copy a duplicate; find its ticket
  *       ({@link Filing}); seal it there; record its UID;

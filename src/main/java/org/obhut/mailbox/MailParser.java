@@ -55,8 +55,8 @@ public class MailParser {
     private static ParsedMail parsed(MimeEntity root) {
         HeaderFields headers = root.headers();
         BodyParts parts = BodyParts.of(root);
-        DeliveryReport report = DeliveryReports.read(root).orElse(null);
         BodyText body = BodyText.of(parts);
+        DeliveryReport report = DeliveryReports.read(root, body.text()).orElse(null);
         return new ParsedMail(
                 oneLine(headers.decoded("subject")),
                 first(headers, "from"),
@@ -71,7 +71,7 @@ public class MailParser {
                 body.newText(),
                 body.html(),
                 LanguageGuess.of(body.newText()),
-                KindOfMail.of(root, report),
+                KindOfMail.of(root, report, body.newText(), List.of()),
                 report,
                 AutomaticAnswerRule.permits(headers),
                 AuthenticationResults.of(headers),

@@ -26,8 +26,16 @@ public enum DeliveryReason {
     TOO_LARGE,
     /** A server on the way takes no address with letters beyond ASCII (RFC 6531). */
     INTERNATIONAL_ADDRESS,
+    /** The mailbox exists and is switched off. */
+    MAILBOX_CLOSED,
     /** The receiver's server does not want it: a filter or a rule. */
     REFUSED,
+    /** It does not want it for what it says. */
+    TAKEN_FOR_SPAM,
+    /** It does not trust the server that sends for us: for an administrator. */
+    SENDER_REFUSED,
+    /** The receiver's server did not answer, or asked to wait, for as long as others tried. */
+    RECEIVER_UNREACHABLE,
     /** Its time was over before it could be handed over. */
     EXPIRED,
     /** The final dot stayed without an answer twice: it may have arrived. */

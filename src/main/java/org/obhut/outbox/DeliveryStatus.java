@@ -7,6 +7,8 @@ public enum DeliveryStatus {
     /** Waits for SMTP or is being sent. */
     SENDING,
     SENT,
+    /** Sent; a mail system on the way says that it is still trying (RFC 3464: action delayed). */
+    DELAYED,
     /** Given up or refused for good; can be sent again. */
     FAILED,
     /** A bounce came back for it. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.text.Normalizer;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.obhut.mime.UnparsableMail;
+import org.obhut.outbox.DeliveryReason;
 import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.MailKind;
 
@@ -33,9 +35,44 @@ class CorpusTest {
             Map.entry("leaf_parts", 70),
             Map.entry("nested_messages", 16),
             Map.entry("is_auto_reply", 5),
-            Map.entry("is_bounce", 200),
+            Map.entry("is_bounce", 203),
             Map.entry("is_dsn", 5),
-            Map.entry("is_feedback_report", 4));
+            Map.entry("is_feedback_report", 7),
+            Map.entry("bounce reason", 171));
+
+    /** What the corpus's words for reasons mean to someone who has to act. */
+    private static final Map<String, Set<DeliveryReason>> MEANT = Map.ofEntries(
+            Map.entry("userunknown", Set.of(DeliveryReason.UNKNOWN_ADDRESS)),
+            Map.entry("filtered", Set.of(DeliveryReason.UNKNOWN_ADDRESS, DeliveryReason.REFUSED)),
+            Map.entry("hostunknown", Set.of(DeliveryReason.UNKNOWN_DOMAIN)),
+            Map.entry("notaccept", Set.of(DeliveryReason.UNKNOWN_DOMAIN)),
+            Map.entry("mailboxfull", Set.of(DeliveryReason.MAILBOX_FULL)),
+            Map.entry("suspend", Set.of(DeliveryReason.MAILBOX_CLOSED)),
+            Map.entry("hasmoved", Set.of(DeliveryReason.UNKNOWN_ADDRESS)),
+            Map.entry("mesgtoobig", Set.of(DeliveryReason.TOO_LARGE)),
+            Map.entry("exceedlimit", Set.of(DeliveryReason.TOO_LARGE)),
+            Map.entry("spamdetected", Set.of(DeliveryReason.TAKEN_FOR_SPAM)),
+            Map.entry("virusdetected", Set.of(DeliveryReason.TAKEN_FOR_SPAM)),
+            Map.entry("contenterror", Set.of(DeliveryReason.REFUSED)),
+            Map.entry("policyviolation", Set.of(DeliveryReason.REFUSED, DeliveryReason.TAKEN_FOR_SPAM)),
+            Map.entry("notcompliantrfc", Set.of(DeliveryReason.REFUSED, DeliveryReason.TAKEN_FOR_SPAM)),
+            Map.entry("rejected", Set.of(DeliveryReason.SENDER_REFUSED, DeliveryReason.REFUSED)),
+            Map.entry("blocked", Set.of(DeliveryReason.SENDER_REFUSED, DeliveryReason.REFUSED)),
+            Map.entry("badreputation", Set.of(DeliveryReason.SENDER_REFUSED)),
+            Map.entry("requireptr", Set.of(DeliveryReason.SENDER_REFUSED)),
+            Map.entry("authfailure", Set.of(DeliveryReason.SENDER_REFUSED)),
+            Map.entry("norelaying", Set.of(DeliveryReason.SENDER_REFUSED)),
+            Map.entry("securityerror", Set.of(DeliveryReason.SENDER_REFUSED, DeliveryReason.REFUSED)),
+            Map.entry("toomanyconn", Set.of(DeliveryReason.SENDER_REFUSED, DeliveryReason.RECEIVER_UNREACHABLE)),
+            Map.entry("expired", Set.of(DeliveryReason.RECEIVER_UNREACHABLE)),
+            Map.entry("networkerror", Set.of(DeliveryReason.RECEIVER_UNREACHABLE, DeliveryReason.UNKNOWN_DOMAIN)),
+            Map.entry("onhold", Set.of(DeliveryReason.RECEIVER_UNREACHABLE, DeliveryReason.REFUSED)),
+            Map.entry("systemerror", Set.of(DeliveryReason.RECEIVER_UNREACHABLE)),
+            Map.entry("mailererror", Set.of(DeliveryReason.RECEIVER_UNREACHABLE)));
+
+    /** Of these nobody can say more than that it did not work. */
+    private static final Set<String> UNSAID =
+            Set.of("onhold", "systemerror", "mailererror", "undefined", "syntaxerror");
 
     private final MailParser parser = new MailParser(40 << 20);
     private final Map<String, int[]> counts = new TreeMap<>();
@@ -102,6 +139,7 @@ class CorpusTest {
                         kind(mail, Set.of(MailKind.DELIVERY_FAILURE, MailKind.DELIVERY_DELAY))
                                 == (value == JsonValue.TRUE),
                         "" + mail.report());
+            case "bounce" -> reasons(row, value.asJsonArray(), mail);
             case "is_dsn" -> count(row, key, (mail.report() != null) == (value == JsonValue.TRUE), "" + mail.report());
             case "is_feedback_report" ->
                 count(
@@ -111,6 +149,23 @@ class CorpusTest {
                         "" + mail.report());
             default -> {}
         }
+    }
+
+    /** Whether the problem that a counsellor is told is one that the corpus's reason means, for one of the receivers. */
+    private void reasons(Corpus.Row row, JsonArray bounces, ParsedMail mail) {
+        if (mail.report() == null || mail.kind() == MailKind.FEEDBACK_REPORT) {
+            return;
+        }
+        DeliveryReason told = mail.report().reason();
+        count(
+                row,
+                "bounce reason",
+                bounces.getValuesAs(JsonObject.class).stream()
+                        .map(bounce -> bounce.getString("reason"))
+                        .anyMatch(reason -> told == null
+                                ? UNSAID.contains(reason)
+                                : MEANT.getOrDefault(reason, Set.of()).contains(told)),
+                told + " " + mail.subject() + " " + mail.text());
     }
 
     private static boolean kind(ParsedMail mail, Set<MailKind> kinds) {

@@ -111,7 +111,7 @@ final class IntakeFixture implements AutoCloseable {
             return true;
         });
         desk.statements.run(
-                "UPDATE mailbox_expiry SET last_run = ?",
+                "UPDATE retention_run SET last_run = ?",
                 java.time.OffsetDateTime.ofInstant(desk.clock.instant(), java.time.ZoneOffset.UTC));
     }
 
