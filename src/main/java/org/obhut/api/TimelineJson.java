@@ -66,7 +66,12 @@ final class TimelineJson {
         if (delivery == null) {
             return JsonValue.NULL;
         }
-        return Json.createValue(Names.of(delivery == DeliveryStatus.UNDELIVERED ? DeliveryStatus.FAILED : delivery));
+        return Json.createValue(Names.of(
+                switch (delivery) {
+                    case UNDELIVERED -> DeliveryStatus.FAILED;
+                    case DELAYED -> DeliveryStatus.SENT;
+                    default -> delivery;
+                }));
     }
 
     private static JsonValue reason(@Nullable DeliveryReason reason) {

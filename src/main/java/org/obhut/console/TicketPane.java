@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Folder;
@@ -104,10 +105,18 @@ public record TicketPane(
     /** How a delivery status looks: its shape says as much as its colour. */
     public static String icon(TimelineEntry entry) {
         return switch (Objects.requireNonNull(entry.delivery())) {
-            case HELD, SENDING -> "clock";
+            case HELD, SENDING, DELAYED -> "clock";
             case SENT -> "check";
             case FAILED, UNDELIVERED -> "octagon-alert";
         };
+    }
+
+    /** Why a mail is still on its way elsewhere, as far as it is worth a sentence of its own. */
+    public static String delay(TimelineEntry entry) {
+        DeliveryReason reason = entry.deliveryReason();
+        return reason == DeliveryReason.MAILBOX_FULL || reason == DeliveryReason.RECEIVER_UNREACHABLE
+                ? reason.name()
+                : "other";
     }
 
     /** The part of a message that quotes an earlier one; empty where nothing is folded away. */

@@ -23,9 +23,8 @@ public record Arrival(
     /**
      * What a delivery report tells of the mail it is about.
      *
-     * @param failure whether the mail will not be delivered any more
      * @param messageIds Message-IDs without brackets of the returned mail
      * @param addresses addr-specs of the returned mail, one of which may carry a reply token
      */
-    public record Report(boolean failure, List<String> messageIds, List<String> addresses) {}
+    public record Report(List<String> messageIds, List<String> addresses) {}
 }

@@ -9,8 +9,8 @@ public sealed interface Decision {
     /** Into this ticket. The sender is never {@link Sender#REPLACED}. */
     record Join(UUID ticket, Sender sender) implements Decision {}
 
-    /** Into this ticket as word about a message we sent. {@code undelivered}: it has not reached its receiver and won't. */
-    record Reported(UUID ticket, UUID message, boolean undelivered) implements Decision {}
+    /** Into this ticket as word about a message we sent. */
+    record Reported(UUID ticket, UUID message) implements Decision {}
 
     /**
      * Into a new ticket.

@@ -32,7 +32,7 @@ public final class Threading {
         if (report != null) {
             Optional<Sent> about = reported(mail, report);
             if (about.isPresent()) {
-                return new Decision.Reported(about.get().ticket(), about.get().message(), report.failure());
+                return new Decision.Reported(about.get().ticket(), about.get().message());
             }
         }
         Optional<Sent> addressed = byToken(mail.mailbox(), mail.recipients());

@@ -73,12 +73,19 @@ class Items {
                 .getResultList();
     }
 
-    /** The message that we sent last. */
+    /** The message that went out last; one that is held or never got away is none. */
     Optional<UUID> lastSent(UUID ticket) {
         return entities.createQuery(
-                        "SELECT i.id FROM TicketItem i WHERE i.ticket = :ticket AND i.delivery IS NOT NULL ORDER BY i.rank DESC",
+                        "SELECT i.id FROM TicketItem i WHERE i.ticket = :ticket AND i.delivery IN :gone ORDER BY i.rank DESC",
                         UUID.class)
                 .setParameter("ticket", ticket)
+                .setParameter(
+                        "gone",
+                        List.of(
+                                DeliveryStatus.SENDING,
+                                DeliveryStatus.SENT,
+                                DeliveryStatus.DELAYED,
+                                DeliveryStatus.UNDELIVERED))
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

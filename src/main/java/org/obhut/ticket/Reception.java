@@ -18,7 +18,6 @@ import org.obhut.envelope.Lookups.Hit;
 import org.obhut.envelope.RandomId;
 import org.obhut.envelope.SealedFile;
 import org.obhut.outbox.DeliveryReason;
-import org.obhut.outbox.DeliveryStatus;
 
 /** The way of mail into tickets. Called within intake's transaction; makes roots, seals and wipes; can read no ticket. */
 @ApplicationScoped
@@ -131,9 +130,13 @@ public class Reception {
         return item;
     }
 
-    /** Marks the message that we sent as not delivered and puts the ticket back to work. {@code reason}: null where none is known. */
-    public void undelivered(UUID ticket, UUID message, @Nullable DeliveryReason reason) {
-        deliveries.changed(ticket, message, DeliveryStatus.UNDELIVERED, reason, false);
+    /**
+     * Notes at the message that we sent what a report says of it; one that did not arrive puts the ticket back to work.
+     *
+     * @param reason null where none is known
+     */
+    public void reported(UUID ticket, UUID message, MailKind report, @Nullable DeliveryReason reason) {
+        deliveries.reported(ticket, message, report, reason);
     }
 
     /** Tickets that know one of these Message-IDs (without brackets), newest first. */

@@ -99,36 +99,30 @@ class ThreadingTest {
     @Test
     void matchesABounceByTheMessageIdWithin() {
         assertEquals(
-                new Decision.Reported(ticket, message, true),
-                decide(mail("MAILER-DAEMON@mx.example").reports(true, List.of("our@obhut.example"), List.of())));
-        assertEquals(
-                new Decision.Reported(ticket, message, false),
-                decide(mail("MAILER-DAEMON@mx.example").reports(false, List.of("our@obhut.example"), List.of())));
+                new Decision.Reported(ticket, message),
+                decide(mail("MAILER-DAEMON@mx.example").reports(List.of("our@obhut.example"), List.of())));
     }
 
     @Test
     void matchesABounceByTheTokenOfTheReturnedMailOrItsRecipient() {
         assertEquals(
-                new Decision.Reported(ticket, message, true),
-                decide(mail(null).reports(true, List.of(), List.of(tagged(TOKEN)))));
+                new Decision.Reported(ticket, message), decide(mail(null).reports(List.of(), List.of(tagged(TOKEN)))));
         assertEquals(
-                new Decision.Reported(ticket, message, true),
-                decide(mail(null).reports(true, List.of(), List.of()).to(tagged(TOKEN))));
+                new Decision.Reported(ticket, message),
+                decide(mail(null).reports(List.of(), List.of()).to(tagged(TOKEN))));
     }
 
     @Test
     void opensATicketForABounceOfNothingWeSent() {
         assertEquals(
                 opened(),
-                decide(mail("MAILER-DAEMON@mx.example")
-                        .reports(true, List.of("spam@elsewhere"), List.of("x@elsewhere"))));
+                decide(mail("MAILER-DAEMON@mx.example").reports(List.of("spam@elsewhere"), List.of("x@elsewhere"))));
     }
 
     @Test
     void doesNotTakeAClientsMessageForOneOfOursInABounce() {
         assertEquals(
-                opened(),
-                decide(mail("MAILER-DAEMON@mx.example").reports(true, List.of("first@client.example"), List.of())));
+                opened(), decide(mail("MAILER-DAEMON@mx.example").reports(List.of("first@client.example"), List.of())));
     }
 
     @Test
@@ -191,8 +185,8 @@ class ThreadingTest {
             return new Mail(recipients, subject, List.of(ids), sender, report);
         }
 
-        Mail reports(boolean failure, List<String> ids, List<String> addresses) {
-            return new Mail(recipients, subject, references, sender, new Arrival.Report(failure, ids, addresses));
+        Mail reports(List<String> ids, List<String> addresses) {
+            return new Mail(recipients, subject, references, sender, new Arrival.Report(ids, addresses));
         }
     }
 

@@ -27,6 +27,7 @@ import org.obhut.envelope.KeyStoreFixture;
 import org.obhut.envelope.Lookups;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
+import org.obhut.outbox.DeliveryChanged;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.outbox.Outbox;
 import org.obhut.outbox.OutgoingMessage;
@@ -259,7 +260,7 @@ public final class DeskFixture implements AutoCloseable {
         Deliveries deliveries = new Deliveries(
                 new Tickets(entities, statements), items, new DeskNotice(new Heard(), new Seals(statements, clock)));
         transactions.run(() -> {
-            deliveries.changed(ticket, message, status, null, false);
+            deliveries.observe(new DeliveryChanged(ticket, message, status, null, false));
             return status;
         });
     }

@@ -128,6 +128,7 @@ class ReceptionIT {
         assertTrue(takesPart(ticket, "ROSA@client.example"));
         assertFalse(takesPart(ticket, "mira@client.example"));
         AcceptedReply reply = fixture.reply(fixture.anna, ticket, "Ein Ausweis genügt.");
+        fixture.delivered(ticket, reply.message(), DeliveryStatus.SENT);
         String token = fixture.outbox.last().token();
         assertTrue(token.matches("[a-z2-7]{26}"), token);
         assertEquals(
@@ -159,10 +160,11 @@ class ReceptionIT {
     void aBounceAndItsReportInOneTransactionKeepBothChanges() {
         UUID ticket = fixture.ticket(Mails.rosa());
         AcceptedReply reply = fixture.reply(fixture.anna, ticket, "Ja.");
+        fixture.delivered(ticket, reply.message(), DeliveryStatus.SENT);
         Mails report =
                 Mails.from(new Address(null, "mailer-daemon@client.example")).deliveryReport();
         fixture.reception(at -> {
-            at.undelivered(ticket, reply.message(), null);
+            at.reported(ticket, reply.message(), MailKind.DELIVERY_FAILURE, null);
             return at.append(ticket, report.mail(), Party.STRANGER);
         });
         TicketView view = fixture.open(fixture.anna, ticket);

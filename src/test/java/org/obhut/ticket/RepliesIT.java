@@ -13,11 +13,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.obhut.envelope.KeyStoreFixture;
+import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.outbox.OutgoingMessage;
 import org.obhut.platform.InvalidInput;
@@ -201,13 +203,53 @@ class RepliesIT {
 
     @Test
     void aBounceMarksTheMessage() {
+        AcceptedReply reply = sent();
+        report(reply, MailKind.DELIVERY_FAILURE, DeliveryReason.MAILBOX_FULL);
+        assertEquals(DeliveryStatus.UNDELIVERED, last().delivery());
+        assertEquals(DeliveryReason.MAILBOX_FULL, last().deliveryReason());
+        assertEquals(Status.OPEN, fixture.open(fixture.anna, ticket).row().status());
+    }
+
+    @Test
+    void aDelayIsToldAndEndsWithTheReportOfDelivery() {
+        AcceptedReply reply = sent();
+        report(reply, MailKind.DELIVERY_DELAY, DeliveryReason.RECEIVER_UNREACHABLE);
+        assertEquals(DeliveryStatus.DELAYED, last().delivery());
+        assertEquals(Status.WAITING, fixture.open(fixture.anna, ticket).row().status());
+        report(reply, MailKind.DELIVERY_NOTICE, null);
+        assertEquals(DeliveryStatus.SENT, last().delivery());
+        assertNull(last().deliveryReason());
+    }
+
+    @Test
+    void aBounceThatIsFasterThanTheWordThatTheMailWasTakenStays() {
         AcceptedReply reply = fixture.reply(fixture.anna, ticket, "Ja.");
+        fixture.delivered(ticket, reply.message(), DeliveryStatus.SENDING);
+        report(reply, MailKind.DELIVERY_FAILURE, null);
+        fixture.delivered(ticket, reply.message(), DeliveryStatus.SENT);
+        assertEquals(DeliveryStatus.UNDELIVERED, last().delivery());
+        report(reply, MailKind.DELIVERY_DELAY, null);
+        assertEquals(DeliveryStatus.UNDELIVERED, last().delivery());
+    }
+
+    @Test
+    void noReportIsAboutAReplyThatIsStillHere() {
+        AcceptedReply reply = fixture.reply(fixture.anna, ticket, "Ja.");
+        report(reply, MailKind.DELIVERY_FAILURE, null);
+        assertEquals(DeliveryStatus.HELD, last().delivery());
+    }
+
+    private AcceptedReply sent() {
+        AcceptedReply reply = fixture.reply(fixture.anna, ticket, "Ja.");
+        fixture.delivered(ticket, reply.message(), DeliveryStatus.SENT);
+        return reply;
+    }
+
+    private void report(AcceptedReply reply, MailKind kind, @Nullable DeliveryReason reason) {
         fixture.reception(at -> {
-            at.undelivered(ticket, reply.message(), null);
+            at.reported(ticket, reply.message(), kind, reason);
             return true;
         });
-        assertEquals(DeliveryStatus.UNDELIVERED, last().delivery());
-        assertEquals(Status.OPEN, fixture.open(fixture.anna, ticket).row().status());
     }
 
     @Test
