@@ -62,6 +62,7 @@ final class Surroundings implements AutoCloseable {
 
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>(mailboxes.settings());
+        settings.put("obhut.mailbox.beratung.web-forms", "formular@portal.example");
         settings.put("obhut.mode", "demo");
         settings.put("obhut.data", data.path("").toString());
         settings.put("obhut.http.port", Integer.toString(httpPort));
