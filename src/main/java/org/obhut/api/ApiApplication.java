@@ -17,6 +17,7 @@ public class ApiApplication extends Application {
             RepliesResource.class,
             NotesResource.class,
             CallsResource.class,
+            MailboxesResource.class,
             OpenApiResource.class);
 
     @Override

@@ -63,6 +63,14 @@ public class MailboxController {
         }
     }
 
+    /** Tries both sides now; what was found stands on the page. */
+    @POST
+    @Path("connect")
+    public String connect(@FormParam("address") @DefaultValue("") String address) {
+        mailboxes.connect(visit.caller(), address);
+        return "redirect:/admin/mailboxes";
+    }
+
     private static Mailboxes.FirstContact choice(String take, String since) {
         return switch (take) {
             case "new" -> new Mailboxes.FirstContact.OnlyNew();

@@ -8,10 +8,25 @@ import org.obhut.oauth.OAuthClient;
 sealed interface Credential {
 
     /** The first line of a file that only Obhut may read. */
-    record Password(Path file) implements Credential {}
+    record Password(Path file) implements Credential {
+
+        @Override
+        public String kind() {
+            return "password";
+        }
+    }
 
     /** An access token. */
-    record OAuth(OAuthClient client) implements Credential {}
+    record OAuth(OAuthClient client) implements Credential {
+
+        @Override
+        public String kind() {
+            return "oauth2";
+        }
+    }
+
+    /** What the setting {@code auth} calls it. */
+    String kind();
 
     /** @param side {@code imap} or {@code smtp}: its own settings go before those for both */
     static Credential of(MailboxSettings settings, String side) {

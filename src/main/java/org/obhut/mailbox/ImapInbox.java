@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.BadCommandException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -25,6 +27,7 @@ import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.SignIn;
@@ -43,9 +46,43 @@ final class ImapInbox implements AutoCloseable {
     /** What has become of mails that were to be removed. */
     enum Removal {
         /** The server can remove single mails, and has been told to. */
-        TOLD,
+        TOLD(null),
         /** It can't: neither UIDPLUS nor MOVE with a set folder. The mails stay. */
-        IMPOSSIBLE
+        IMPOSSIBLE("cannot-remove"),
+        /** It could, and does not: the folder is not there, or we may not. The mails stay. */
+        REFUSED("removal-refused");
+
+        private final @Nullable String warning;
+
+        Removal(@Nullable String warning) {
+            this.warning = warning;
+        }
+
+        /** A text key for the administrator, null for none. */
+        @Nullable
+        String warning() {
+            return warning;
+        }
+    }
+
+    /** The server hands out a mail, or a piece of it, not now; it may be removed too. The connection is in order. */
+    static final class MailRefused extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        MailRefused() {
+            super("mail not handed out");
+        }
+    }
+
+    /** The server has answered a command with 'no'. */
+    private static final class CommandRefused extends MessagingException {
+
+        private static final long serialVersionUID = 1;
+
+        CommandRefused(MessagingException answer) {
+            super("refused", answer);
+        }
     }
 
     private final IMAPStore store;
@@ -133,12 +170,30 @@ final class ImapInbox implements AutoCloseable {
 
     /**
      * The first piece of each of these mails, with one command for all: over a network a command each would cost more than the
-     * mails. A mail that somebody has removed meanwhile is left out.
+     * mails. A mail is left out that somebody has removed meanwhile, or that the server does not hand out.
      */
     Map<Long, byte[]> begin(Collection<Long> uids) throws MessagingException {
         Map<Long, byte[]> pieces = new TreeMap<>();
         for (String set : UidSet.of(uids)) {
-            pieces.putAll(fetch(set, 0));
+            try {
+                pieces.putAll(fetch(set, 0));
+            } catch (CommandRefused e) {
+                // For one bad mail some servers refuse the others along with it.
+                pieces.putAll(eachAlone(uids));
+                break;
+            }
+        }
+        return pieces;
+    }
+
+    private Map<Long, byte[]> eachAlone(Collection<Long> uids) throws MessagingException {
+        Map<Long, byte[]> pieces = new TreeMap<>();
+        for (long uid : uids) {
+            try {
+                pieces.putAll(fetch(Long.toString(uid), 0));
+            } catch (CommandRefused e) {
+                // left out
+            }
         }
         return pieces;
     }
@@ -148,30 +203,47 @@ final class ImapInbox implements AutoCloseable {
         return new PieceStream(PIECE, from -> from == 0 ? first : piece(uid, from));
     }
 
+    /** What is missing of a mail must never look like its end. */
     private byte[] piece(long uid, long from) throws IOException {
         try {
             byte[] piece = fetch(Long.toString(uid), from).get(uid);
-            return piece == null ? new byte[0] : piece;
+            if (piece == null) {
+                throw new MailRefused();
+            }
+            return piece;
+        } catch (CommandRefused e) {
+            throw new MailRefused();
         } catch (MessagingException e) {
             throw new IOException("IMAP fetch failed", e);
         }
     }
 
     private Map<Long, byte[]> fetch(String set, long from) throws MessagingException {
-        String command = "UID FETCH " + set + " (BODY.PEEK[]<" + from + '.' + PIECE + ">)";
+        String command = "UID FETCH " + set + " (RFC822.SIZE BODY.PEEK[]<" + from + '.' + PIECE + ">)";
         return command(protocol -> {
             Map<Long, byte[]> pieces = new TreeMap<>();
             for (Response response : run(protocol, command, null)) {
                 if (response instanceof FetchResponse fetched) {
                     UID uid = fetched.getItem(UID.class);
                     BODY body = fetched.getItem(BODY.class);
-                    if (uid != null && body != null && body.getByteArray() != null) {
-                        pieces.put(uid.uid, body.getByteArray().getNewBytes());
+                    if (uid != null && body != null && complete(fetched, body, from)) {
+                        pieces.put(uid.uid, bytes(body));
                     }
                 }
             }
             return pieces;
         });
+    }
+
+    /** A mail of which nothing is handed out must not be taken for an empty one. */
+    private static boolean complete(FetchResponse fetched, BODY body, long from) {
+        RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
+        return from > 0 || bytes(body).length > 0 || size != null && size.size == 0;
+    }
+
+    /** Past the end some servers say NIL in place of an empty string. */
+    private static byte[] bytes(BODY body) {
+        return body.getByteArray() == null ? new byte[0] : body.getByteArray().getNewBytes();
     }
 
     /** Removes exactly these mails: by UID EXPUNGE (RFC 4315), else by MOVE (RFC 6851) to the set folder. */
@@ -181,18 +253,16 @@ final class ImapInbox implements AutoCloseable {
         if (!uidPlus && !move) {
             return Removal.IMPOSSIBLE;
         }
-        for (String set : UidSet.of(uids)) {
-            command(protocol -> {
+        try {
+            for (String set : UidSet.of(uids)) {
                 if (uidPlus) {
-                    run(protocol, "UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
-                    run(protocol, "UID EXPUNGE " + set, null);
+                    expunge(set);
                 } else {
-                    Argument target = new Argument();
-                    target.writeString(BASE64MailboxEncoder.encode(moveTo));
-                    run(protocol, "UID MOVE " + set, target);
+                    move(set, moveTo);
                 }
-                return true;
-            });
+            }
+        } catch (CommandRefused e) {
+            return Removal.REFUSED;
         }
         if (!uidPlus) {
             // Angus does not follow the sequence numbers after a MOVE.
@@ -200,6 +270,24 @@ final class ImapInbox implements AutoCloseable {
             folder = openFolder();
         }
         return Removal.TOLD;
+    }
+
+    private void expunge(String set) throws MessagingException {
+        command(protocol -> {
+            run(protocol, "UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
+            return run(protocol, "UID EXPUNGE " + set, null);
+        });
+    }
+
+    private void move(String set, String moveTo) throws MessagingException {
+        Argument target = new Argument();
+        target.writeString(BASE64MailboxEncoder.encode(moveTo));
+        command(protocol -> run(protocol, "UID MOVE " + set, target));
+    }
+
+    /** Whether there is a folder of this name. */
+    boolean hasFolder(String name) throws MessagingException {
+        return store.getFolder(name).exists();
     }
 
     boolean capable(String capability) throws MessagingException {
@@ -237,7 +325,13 @@ final class ImapInbox implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private <T> T command(Talk<T> talk) throws MessagingException {
-        return (T) folder.doCommand(talk::with);
+        try {
+            return (T) folder.doCommand(talk::with);
+        } catch (MessagingException e) {
+            boolean refused =
+                    e.getCause() instanceof CommandFailedException || e.getCause() instanceof BadCommandException;
+            throw refused ? new CommandRefused(e) : e;
+        }
     }
 
     /** Leaves without expunging: what others have marked stays. */

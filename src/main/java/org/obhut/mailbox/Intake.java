@@ -103,6 +103,11 @@ public class Intake {
         return mailboxes.connected(account, uidValidity, highestUid, found);
     }
 
+    /** Notes that a mailbox was looked through without a failure. */
+    void worked(UUID mailbox) {
+        mailboxes.worked(mailbox);
+    }
+
     /** UIDs that are stored and may still be there: not to be taken again. */
     Set<Long> known(UUID mailbox, long uidValidity) {
         return taken.known(mailbox, uidValidity);

@@ -7,8 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +31,14 @@ public class MailboxRows {
         QUARANTINED
     }
 
-    /** The counts since the first connection. */
-    record Counts(long fetched, long stored, long duplicates, long quarantined) {}
+    /** The counts since the first connection; their sum is what was fetched. */
+    record Counts(long fetched, long stored, long duplicates, long quarantined) {
+
+        /** How many mails were fetched and have become nothing. Never other than 0, or something is wrong. */
+        long missing() {
+            return fetched - stored - duplicates - quarantined;
+        }
+    }
 
     private static final String STANDING =
             "SELECT id, first_contact, since, found_to, found, uid_validity, connected_on"
@@ -126,11 +135,31 @@ public class MailboxRows {
                 == 1;
     }
 
-    /** Counts one more mail, within the transaction that stores it. */
+    /**
+     * Counts what has become of one more mail, within the transaction that stores it. That it was fetched is counted by {@link
+     * TakenMails}, so that a mail that is removed from its server without having become anything shows.
+     */
     void count(UUID mailbox, Count what) {
         String column = what.name().toLowerCase(java.util.Locale.ROOT);
+        statements.run("UPDATE mailbox SET " + column + " = " + column + " + 1 WHERE id = ?", mailbox);
+    }
+
+    /** Notes that the server answers, to the hour: so an administrator sees after a restart too when it last did. */
+    void worked(UUID mailbox) {
+        OffsetDateTime hour = clock.instant().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC);
         statements.run(
-                "UPDATE mailbox SET fetched = fetched + 1, " + column + " = " + column + " + 1 WHERE id = ?", mailbox);
+                "UPDATE mailbox SET worked_at = ? WHERE id = ? AND worked_at IS DISTINCT FROM ?", hour, mailbox, hour);
+    }
+
+    /** The hour in which the server last answered; empty where it never has. */
+    Optional<Instant> workedAt(String address) {
+        return statements
+                .list(
+                        "SELECT worked_at FROM mailbox WHERE address = ? AND worked_at IS NOT NULL",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        address)
+                .stream()
+                .findFirst();
     }
 
     /** Zeros before the first connection. */

@@ -2,8 +2,11 @@ package org.obhut.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
@@ -13,29 +16,6 @@ import org.obhut.platform.InvalidInput;
 /** The mailboxes by settings, their state, and the choice at first connection. For administrators. */
 @ApplicationScoped
 public class Mailboxes {
-
-    /**
-     * How a mailbox stands.
-     *
-     * @param state {@code connecting}, {@code polling}, {@code idle}, {@code waiting-for-choice}, {@code standby} (another node
-     *     has it), {@code failed}
-     * @param error own words as a text key, null where all is well: {@code connection}, {@code certificate-refused},
-     *     {@code sign-in-refused}, {@code password-file}, {@code database}, {@code database-not-durable}, {@code keys-not-pinned},
-     *     {@code intake}; or, while it works, {@code cannot-remove}, {@code mail-left-on-server}
-     * @param found how many mails lay there at the first connection, while the choice is open
-     * @param acknowledged null where first mails are not acknowledged
-     */
-    public record State(
-            String address,
-            String team,
-            String state,
-            @Nullable String error,
-            long fetched,
-            long stored,
-            long duplicates,
-            long quarantined,
-            long found,
-            @Nullable Acknowledged acknowledged) {}
 
     /**
      * What became of acknowledgements.
@@ -63,47 +43,107 @@ public class Mailboxes {
     private final MailboxRows rows;
     private final AcknowledgementRows acknowledgements;
     private final Pollers pollers;
+    private final SmtpSide smtp;
+    private final MailboxCheck check;
 
     @Inject
-    public Mailboxes(MailAccounts accounts, MailboxRows rows, AcknowledgementRows acknowledgements, Pollers pollers) {
+    public Mailboxes(
+            MailAccounts accounts,
+            MailboxRows rows,
+            AcknowledgementRows acknowledgements,
+            Pollers pollers,
+            SmtpSide smtp,
+            MailboxCheck check) {
         this.accounts = accounts;
         this.rows = rows;
         this.acknowledgements = acknowledgements;
         this.pollers = pollers;
+        this.smtp = smtp;
+        this.check = check;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Mailboxes() {
-        this(null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** @throws Refused where the caller is no administrator */
-    public List<State> states(Caller caller) {
+    public List<MailboxState> states(Caller caller) {
         check(caller);
         return accounts.all().stream().map(this::state).toList();
     }
 
-    private State state(MailAccount account) {
-        MailboxWatch.Now now = pollers.of(account.address())
-                .map(poller -> poller.watch().now())
-                .orElse(new MailboxWatch.Now(MailboxWatch.CONNECTING, null));
-        MailboxRows.Counts counts = rows.counts(account.address());
-        long found = rows.standing(account.address())
+    private MailboxState state(MailAccount account) {
+        String address = account.address();
+        MailboxWatch.Now now =
+                pollers.of(address).map(poller -> poller.watch().now()).orElse(MailboxWatch.Now.BEFORE);
+        MailboxRows.Counts counts = rows.counts(address);
+        long found = rows.standing(address)
                 .filter(Standing::waiting)
                 .map(Standing::found)
                 .orElse(0L);
-        return new State(
-                account.address(),
+        return new MailboxState(
+                address,
                 account.team(),
-                now.state(),
-                now.error(),
+                receiving(account, now),
+                sending(account),
                 counts.fetched(),
                 counts.stored(),
                 counts.duplicates(),
                 counts.quarantined(),
+                now.onServer(),
                 found,
+                check.last(address).orElse(null),
                 acknowledged(account));
+    }
+
+    private MailboxState.Side receiving(MailAccount account, MailboxWatch.Now now) {
+        Instant worked = Optional.ofNullable(now.condition().lastSuccess())
+                .or(() -> rows.workedAt(account.address()))
+                .orElse(null);
+        Condition condition = new Condition(now.error(), now.condition().since(), worked);
+        return side(Optional.of(account.imap()), now.state(), condition, now.next());
+    }
+
+    private MailboxState.Side sending(MailAccount account) {
+        Condition condition = smtp.condition(account.address());
+        String state = account.smtp().isEmpty()
+                ? "not-set"
+                : condition.error() != null ? "failed" : condition.lastSuccess() == null ? "unused" : "working";
+        return side(account.smtp(), state, condition, null);
+    }
+
+    private static MailboxState.Side side(
+            Optional<MailServer> server, String state, Condition condition, @Nullable Instant next) {
+        return new MailboxState.Side(
+                server.map(MailServer::toString).orElse(""),
+                server.map(set -> set.security().name().toLowerCase(Locale.ROOT))
+                        .orElse("none"),
+                server.map(MailServer::credential).map(Credential::kind).orElse("none"),
+                state,
+                condition.error(),
+                condition.since(),
+                condition.lastSuccess(),
+                next);
+    }
+
+    /**
+     * Tries both sides of a mailbox now; {@link #states} then tells what was found. Takes up to about a minute where a server
+     * does not answer. The mailbox is looked at at once too, whatever pause it was in.
+     *
+     * @throws Refused where the caller is no administrator
+     * @throws InvalidInput where there is no such mailbox
+     */
+    public void connect(Caller caller, String address) {
+        check(caller);
+        MailAccount account = account(address);
+        check.run(account);
+        pollers.of(account.address()).ifPresent(Poller::poke);
+    }
+
+    private MailAccount account(String address) {
+        return accounts.byAddress(address).orElseThrow(() -> new InvalidInput("address", "unknown-value"));
     }
 
     private @Nullable Acknowledged acknowledged(MailAccount account) {
@@ -123,8 +163,7 @@ public class Mailboxes {
      */
     public void choose(Caller caller, String address, FirstContact choice) {
         check(caller);
-        MailAccount account =
-                accounts.byAddress(address).orElseThrow(() -> new InvalidInput("address", "unknown-value"));
+        MailAccount account = account(address);
         if (!rows.choose(account.address(), choice)) {
             throw new InvalidInput("address", "nothing-to-choose");
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -24,6 +25,9 @@ final class Poller implements Runnable {
     /** How often another node, or a mailbox without a choice, is looked at again. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
+    /** A server that offers IDLE and breaks off each time is looked at by the clock: mail must not wait for the pauses to end. */
+    private static final int MOST_BROKEN_IDLES = 3;
+
     private static final System.Logger LOG = System.getLogger(Poller.class.getName());
 
     private final MailAccount account;
@@ -31,8 +35,9 @@ final class Poller implements Runnable {
     private final PollerContext context;
     private final InboxPass pass;
     private final GrowingPause pause;
-    private final MailboxWatch watch = new MailboxWatch();
+    private final MailboxWatch watch;
     private final Semaphore poked = new Semaphore(0);
+    private int brokenIdles;
     private volatile boolean ended;
     private volatile @Nullable ImapInbox current;
 
@@ -42,6 +47,7 @@ final class Poller implements Runnable {
         this.context = context;
         this.pass = new InboxPass(account, intake, context.clock(), context::pause);
         this.pause = context.pause();
+        this.watch = new MailboxWatch(context.clock());
     }
 
     MailAccount account() {
@@ -84,25 +90,45 @@ final class Poller implements Runnable {
 
     /** Polls as long as it goes well; returns how long to wait before the next attempt. */
     private Duration attempt() throws InterruptedException {
+        Instant connected = null;
         try (Turn turn = context.turns().take(account.address()).orElse(null)) {
             if (turn == null) {
-                watch.state(MailboxWatch.STANDBY);
+                watch.standby();
                 return BETWEEN_LOOKS;
             }
             watch.connecting();
             try (ImapInbox inbox = connect()) {
                 current = inbox;
+                connected = context.clock().instant();
                 serve(inbox, turn);
             } finally {
                 current = null;
             }
             return Duration.ZERO;
         } catch (AccountUnavailable | MessagingException | IOException | SQLException | RuntimeException e) {
-            String error = Trouble.of(e);
-            watch.failed(error);
-            LOG.log(Level.WARNING, "mailbox-failed {0} {1} {2}", account.name(), error, Failure.of(e));
-            return pause.next();
+            return broken(e, connected);
         }
+    }
+
+    /**
+     * Notes a failure and returns the pause. A connection that lasted is lost in the course of things, as servers end it now and
+     * then; one that breaks at once must not be asked for again and again without an ever longer pause.
+     */
+    private Duration broken(Exception failure, @Nullable Instant connected) {
+        String error = Trouble.of(failure);
+        boolean lasted = connected != null && lasted(connected);
+        if (lasted) {
+            pause.reset();
+        }
+        Duration wait = pause.next();
+        if (lasted && error.equals("connection-lost")) {
+            watch.connecting();
+            LOG.log(Level.INFO, "mailbox-reconnects {0}", account.name());
+        } else {
+            watch.failed(error, wait);
+            LOG.log(Level.WARNING, "mailbox-failed {0} {1} {2}", account.name(), error, Failure.of(failure));
+        }
+        return wait;
     }
 
     private ImapInbox connect() throws AccountUnavailable, MessagingException {
@@ -119,20 +145,20 @@ final class Poller implements Runnable {
     }
 
     private void serve(ImapInbox inbox, Turn turn) throws MessagingException, IOException, InterruptedException {
-        boolean idles = inbox.capable("IDLE");
+        boolean idles = inbox.capable("IDLE") && brokenIdles < MOST_BROKEN_IDLES;
         while (!ended && turn.held()) {
             Set<Long> uids = inbox.uids(null);
             Standing standing = intake.connected(account, inbox.uidValidity(), inbox.highestUid(uids), uids.size());
             if (standing.waiting()) {
-                watch.state(MailboxWatch.WAITING_FOR_CHOICE);
+                watch.waiting();
                 rest(BETWEEN_LOOKS);
                 continue;
             }
             Set<Long> wanted = standing.since() == null ? uids : inbox.uids(standing.since());
-            InboxPass.Result result = pass.run(inbox, standing, wanted, () -> ended || !turn.held());
-            pause.reset();
-            report(result, idles);
-            if (result.failed() > 0) {
+            InboxPass.Result result = pass.run(inbox, standing, uids, wanted, () -> ended || !turn.held());
+            watch.looked(idles ? MailboxWatch.IDLE : MailboxWatch.POLLING, result.warning(), result.onServer());
+            intake.worked(standing.mailbox());
+            if (result.onServer().waiting() > 0) {
                 rest(
                         account.fetching().poll().compareTo(BETWEEN_LOOKS) < 0
                                 ? account.fetching().poll()
@@ -143,17 +169,6 @@ final class Poller implements Runnable {
         }
     }
 
-    private void report(InboxPass.Result result, boolean idles) {
-        String state = idles ? MailboxWatch.IDLE : MailboxWatch.POLLING;
-        if (result.failed() > 0) {
-            watch.warn(state, "mail-left-on-server");
-        } else if (result.stuck()) {
-            watch.warn(state, "cannot-remove");
-        } else {
-            watch.state(state);
-        }
-    }
-
     private void await(ImapInbox inbox, boolean idles) throws MessagingException, InterruptedException {
         if (!idles) {
             rest(account.fetching().poll());
@@ -161,11 +176,20 @@ final class Poller implements Runnable {
         }
         Future<?> wake = context.watchdog()
                 .schedule(inbox::wake, context.patience().idle().toMillis(), TimeUnit.MILLISECONDS);
+        Instant began = context.clock().instant();
         try {
             inbox.idle();
+            brokenIdles = 0;
+        } catch (MessagingException e) {
+            brokenIdles = lasted(began) ? 0 : brokenIdles + 1;
+            throw e;
         } finally {
             wake.cancel(false);
         }
+    }
+
+    private boolean lasted(Instant since) {
+        return !context.clock().instant().isBefore(since.plus(context.patience().steady()));
     }
 
     /** Waits, unless poked. */

@@ -27,10 +27,12 @@ record PollerContext(
      *
      * @param idle after this IDLE is begun anew (RFC 2177 wants it within 29 minutes; routers forget connections much sooner)
      * @param silence after this the connection counts as dead; longer than {@code idle}
+     * @param steady a connection that has lasted so long is not broken when it ends
      */
-    record Patience(Duration idle, Duration silence) {
+    record Patience(Duration idle, Duration silence, Duration steady) {
 
-        static final Patience USUAL = new Patience(Duration.ofSeconds(100), Duration.ofSeconds(120));
+        static final Patience USUAL =
+                new Patience(Duration.ofSeconds(100), Duration.ofSeconds(120), Duration.ofSeconds(10));
     }
 
     GrowingPause pause() {

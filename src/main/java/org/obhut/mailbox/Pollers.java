@@ -91,7 +91,7 @@ public class Pollers {
         accounts.all().forEach(account -> pollers.add(new Poller(account, intake, context)));
         if (!safety.commitsAreDurable()) {
             LOG.log(Level.ERROR, "No mail is fetched: the database runs with fsync or synchronous_commit off");
-            pollers.forEach(poller -> poller.watch().failed("database-not-durable"));
+            pollers.forEach(poller -> poller.watch().failed("database-not-durable", null));
             return;
         }
         clearing = timer.scheduleWithFixedDelay(expiry::run, MINUTES_TO_CLEAR, MINUTES_TO_CLEAR, TimeUnit.MINUTES);

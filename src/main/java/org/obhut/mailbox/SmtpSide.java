@@ -2,10 +2,13 @@ package org.obhut.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.AccountUnavailable;
 import org.obhut.outbox.SenderIdentity;
@@ -30,18 +33,21 @@ public class SmtpSide implements SmtpAccounts {
     private final MailAccounts accounts;
     private final Credentials credentials;
     private final Settings settings;
+    private final Clock clock;
+    private final Map<String, Condition> conditions = new ConcurrentHashMap<>();
 
     @Inject
-    public SmtpSide(MailAccounts accounts, Credentials credentials, Settings settings) {
+    public SmtpSide(MailAccounts accounts, Credentials credentials, Settings settings, Clock clock) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected SmtpSide() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Override
@@ -63,11 +69,29 @@ public class SmtpSide implements SmtpAccounts {
 
     @Override
     public void answered(String mailbox, @Nullable SmtpAccount account, @Nullable String trouble) {
+        Instant now = clock.instant();
+        conditions.compute(mailbox.toLowerCase(Locale.ROOT), (address, before) -> {
+            Condition condition = before == null ? Condition.UNKNOWN : before;
+            return trouble == null ? condition.worked(now) : condition.failed(word(trouble), now);
+        });
         if (account != null && "smtp-sign-in-refused".equals(trouble)) {
             credentials.refused(mailbox, account.signIn());
         } else if (account != null && trouble == null) {
             credentials.accepted(mailbox, account.signIn());
         }
+    }
+
+    /** How sending went lately. */
+    Condition condition(String mailbox) {
+        return conditions.getOrDefault(mailbox.toLowerCase(Locale.ROOT), Condition.UNKNOWN);
+    }
+
+    /** The outbox's word in the words of both sides: {@code smtp-port-closed} is {@code port-closed}. */
+    static String word(String trouble) {
+        if (trouble.matches("smtp-53\\d.*")) {
+            return "sign-in-refused";
+        }
+        return trouble.matches("smtp-\\d.*") ? "no-session" : trouble.replaceFirst("^smtp-", "");
     }
 
     @Override

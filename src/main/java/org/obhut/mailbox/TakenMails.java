@@ -45,12 +45,12 @@ public class TakenMails {
     }
 
     /**
-     * Records a mail as stored, within the transaction that stores it.
+     * Records a mail as stored, within the transaction that stores it, and counts it as fetched.
      *
      * @return false where it is recorded already
      */
     boolean add(UUID id, Place place, Duration expungeAfter) {
-        return statements.run(
+        boolean added = statements.run(
                         "INSERT INTO taken_mail (id, mailbox_id, uid_validity, uid, expunge_at) VALUES (?, ?, ?, ?, ?)"
                                 + " ON CONFLICT (mailbox_id, uid_validity, uid) DO NOTHING",
                         id,
@@ -59,6 +59,10 @@ public class TakenMails {
                         place.uid(),
                         expungeAt(expungeAfter))
                 == 1;
+        if (added) {
+            statements.run("UPDATE mailbox SET fetched = fetched + 1 WHERE id = ?", place.mailbox());
+        }
+        return added;
     }
 
     /** Up to the full hour, so that no row tells when a mail came. */

@@ -3,6 +3,7 @@ package org.obhut.mailbox;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.ReadOnlyFolderException;
 import jakarta.mail.StoreClosedException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -63,6 +64,9 @@ final class Trouble {
         }
         if (failure instanceof FolderNotFoundException) {
             return "no-such-folder";
+        }
+        if (failure instanceof ReadOnlyFolderException) {
+            return "mailbox-read-only";
         }
         boolean lost = failure instanceof FolderClosedException || failure instanceof StoreClosedException;
         boolean refused = has(failure, CommandFailedException.class) || has(failure, BadCommandException.class);

@@ -5,10 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.obhut.mailbox.MailboxState;
 import org.obhut.mailbox.Mailboxes;
 import org.obhut.mailbox.Quarantine;
 import org.obhut.outbox.DeliveryStatus;
@@ -265,27 +273,51 @@ class PagesTest {
         assertFalse(foot.text().isBlank());
     }
 
+    /** The operating guide and both languages know the same reasons. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "connection", "certificate-refused", "sign-in-refused", "password-file", "database",
-                "database-not-durable", "keys-not-pinned", "intake", "cannot-remove", "mail-left-on-server"
-            })
-    void explainsEveryTroubleOfAMailbox(String error) {
-        var mailbox =
-                new Mailboxes.State("beratung@obhut.example", "Erstkontakt", "failed", error, 0, 0, 0, 0, 0, null);
-        Document page = render("mailboxes.jte", Samples.frame(Language.DE), new MailboxPage(List.of(mailbox)));
-        assertFalse(page.selectFirst(".ob-callout").text().startsWith("Störung"), error);
+    @EnumSource(Language.class)
+    void explainsEveryTroubleOfAMailbox(Language language) throws IOException {
+        String guide = Files.readString(Path.of("src/site/markdown/mailboxes.md"));
+        Set<String> listed = guide.substring(guide.indexOf("| reason |"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(line -> Pattern.compile("`([a-z0-9-]+)`")
+                        .matcher(line.split("\\|")[1])
+                        .results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> explained = ResourceBundle.getBundle("org.obhut.console.texts", language.locale()).keySet().stream()
+                .filter(key -> key.startsWith("mailbox.error."))
+                .map(key -> key.substring("mailbox.error.".length()))
+                .filter(reason -> !reason.equals("other"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(listed, explained);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysWhatIsWrongWithAMailboxSinceWhenAndWhatComesNext(Language language) {
+        Frame frame = Samples.frame(language);
+        Document page = render("mailboxes.jte", frame, new MailboxPage(List.of(Samples.failingMailbox())));
+        Element failed = page.selectFirst(".ob-sides .ob-callout--safe");
+        assertTrue(failed.text().startsWith(frame.t("mailbox.error.certificate-expired")), failed.text());
+        assertTrue(failed.text().contains(frame.moments().at(Samples.NOW.minusSeconds(7200))), failed.text());
+        assertTrue(failed.text().contains(frame.moments().clock(Samples.NOW.plusSeconds(60))), failed.text());
+        assertTrue(page.text().contains("imap.obhut.example:993 · TLS"));
+        assertTrue(page.text().contains(frame.t("mailbox.missing", 2)));
+        Element connect = page.selectFirst("form[action=/admin/mailboxes/connect]");
+        assertEquals(
+                "beratung@obhut.example",
+                connect.selectFirst("input[name=address]").val());
+        assertEquals("token", connect.selectFirst("input[name=_csrf]").val());
         assertTrue(page.select("form[action=/admin/mailboxes]").isEmpty());
     }
 
     @Test
     void saysHowManyFirstMailsWereAcknowledgedAndWarnsOfThoseThatWereNot() {
-        var off = new Mailboxes.State("a@obhut.example", "Erstkontakt", "idle", null, 0, 0, 0, 0, 0, null);
-        var quiet = new Mailboxes.State(
-                "b@obhut.example", "Erstkontakt", "idle", null, 0, 0, 0, 0, 0, new Mailboxes.Acknowledged(7, 0, 100));
-        var flooded = new Mailboxes.State(
-                "c@obhut.example", "Erstkontakt", "idle", null, 0, 0, 0, 0, 0, new Mailboxes.Acknowledged(100, 3, 100));
+        MailboxState off = Samples.mailbox("a@obhut.example", null);
+        MailboxState quiet = Samples.mailbox("b@obhut.example", new Mailboxes.Acknowledged(7, 0, 100));
+        MailboxState flooded = Samples.mailbox("c@obhut.example", new Mailboxes.Acknowledged(100, 3, 100));
         Document page =
                 render("mailboxes.jte", Samples.frame(Language.DE), new MailboxPage(List.of(off, quiet, flooded)));
         List<Element> cards = page.select("section.ob-card");
@@ -358,9 +390,8 @@ class PagesTest {
 
     @Test
     void asksWhatToFetchOfAMailboxThatHeldMail() {
-        var mailbox = new Mailboxes.State(
-                "beratung@obhut.example", "Erstkontakt", "waiting-for-choice", null, 0, 0, 0, 0, 214, null);
-        Document page = render("mailboxes.jte", Samples.frame(Language.EN), new MailboxPage(List.of(mailbox)));
+        Document page = render(
+                "mailboxes.jte", Samples.frame(Language.EN), new MailboxPage(List.of(Samples.waitingMailbox(214))));
         Element form = page.selectFirst("form[action=/admin/mailboxes]");
         assertEquals(
                 List.of("new", "since", "all"), form.select("input[name=take]").eachAttr("value"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -244,7 +245,8 @@ class MailAccountsTest {
     }
 
     private SmtpSide smtpSide() {
-        return new SmtpSide(new MailAccounts(Settings.of(values)), new Credentials(null), Settings.of(values));
+        return new SmtpSide(
+                new MailAccounts(Settings.of(values)), new Credentials(null), Settings.of(values), Clock.systemUTC());
     }
 
     @ParameterizedTest

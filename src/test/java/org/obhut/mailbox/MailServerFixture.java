@@ -32,6 +32,9 @@ final class MailServerFixture implements AutoCloseable {
     static final String ADDRESS = "beratung@obhut.example";
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
+    /** Longer than any connection of a test lasts. */
+    private static final Duration STEADY = Duration.ofMinutes(1);
+
     final RememberingIntake intake = new RememberingIntake();
     final MeddlingProxy proxy;
     private final Credentials credentials =
@@ -91,7 +94,7 @@ final class MailServerFixture implements AutoCloseable {
                         watchdog,
                         Clock.systemUTC(),
                         new SecureRandom(),
-                        new PollerContext.Patience(idle, idle.plusSeconds(20)),
+                        new PollerContext.Patience(idle, idle.plusSeconds(20), STEADY),
                         Duration.ofMillis(20)));
         thread = new Thread(poller);
         thread.start();

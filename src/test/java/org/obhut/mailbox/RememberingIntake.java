@@ -52,6 +52,9 @@ final class RememberingIntake extends Intake {
         return new Standing(mailbox, choice, first.foundTo(), first.found());
     }
 
+    @Override
+    void worked(UUID mailbox) {}
+
     Standing standing() {
         return first;
     }
