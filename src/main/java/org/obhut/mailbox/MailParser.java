@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.obhut.mime.AuthenticationResults;
-import org.obhut.mime.BodyParts;
 import org.obhut.mime.HeaderFields;
 import org.obhut.mime.MimeEntity;
 import org.obhut.mime.MimeReader;
@@ -17,6 +17,7 @@ import org.obhut.mime.UnparsableMail;
 import org.obhut.reading.LanguageGuess;
 import org.obhut.threading.MessageIds;
 import org.obhut.ticket.Address;
+import org.obhut.ticket.AttachmentContent;
 
 /**
  * Reads a mail into what it says. Whatever the bytes are, the outcome is a {@link ParsedMail} or {@link UnparsableMail}:
@@ -41,21 +42,20 @@ public class MailParser {
             throw new UnparsableMail("too-large");
         }
         try {
-            MimeEntity root = MimeReader.read(mail);
+            MimeEntity root = MimeReader.read(mail, maxBytes / 10 * 9);
             if (root.headers().isEmpty() && new String(mail, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()) {
                 throw new UnparsableMail("empty");
             }
-            return parsed(root);
+            return parsed(mail, root);
         } catch (RuntimeException | StackOverflowError e) {
             // The cause is left out: its message may hold a piece of the mail.
             throw new UnparsableMail("unparsable");
         }
     }
 
-    private static ParsedMail parsed(MimeEntity root) {
+    private static ParsedMail parsed(byte[] mail, MimeEntity root) {
         HeaderFields headers = root.headers();
-        BodyParts parts = BodyParts.of(root);
-        BodyText body = BodyText.of(parts);
+        BodyText body = BodyText.of(root);
         DeliveryReport report = DeliveryReports.read(root, body.text()).orElse(null);
         return new ParsedMail(
                 oneLine(headers.decoded("subject")),
@@ -75,11 +75,18 @@ public class MailParser {
                 report,
                 AutomaticAnswerRule.permits(headers),
                 AuthenticationResults.of(headers),
-                null,
-                List.of(),
-                body.files(),
+                body.protection(),
+                Appointments.of(root),
+                body.protection() == null
+                        ? body.files()
+                        : withOriginal(body.files(), ProtectedMail.original(mail, root)),
                 leaves(root),
                 nested(root));
+    }
+
+    private static List<AttachmentContent> withOriginal(List<AttachmentContent> files, byte[] original) {
+        return Stream.concat(files.stream(), Stream.of(AttachmentContent.original(original)))
+                .toList();
     }
 
     /** Text of a header: one line, not longer than RFC 5322 section 2.1.1 lets a line be. */
@@ -114,7 +121,7 @@ public class MailParser {
 
     private static int leaves(MimeEntity part) {
         return part.children().isEmpty()
-                ? 1
+                ? part.partless() ? 0 : 1
                 : part.children().stream().mapToInt(MailParser::leaves).sum();
     }
 

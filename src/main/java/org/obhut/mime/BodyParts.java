@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which parts are the text, which the HTML and which are files: the choice of RFC 8621 section 4.1.4, except that media shown inline are files too. */
+/**
+ * Which parts are the text, which the HTML and which are files: the choice of RFC 8621 section 4.1.4, except that media
+ * shown inline are files too, and that what is encrypted is neither: see {@link MimeEntity} for the mail as it came.
+ */
 public final class BodyParts {
 
     private final List<MimeEntity> text = new ArrayList<>();
@@ -17,8 +20,16 @@ public final class BodyParts {
     public static BodyParts of(MimeEntity mail) {
         BodyParts parts = new BodyParts();
         MimeEntity root = mail;
-        while (root.message()) {
-            root = root.children().get(0);
+        if (mail.message()) {
+            // A mail that is nothing but another one: its text is shown, and it stays a file with all that is in it.
+            parts.files.add(mail);
+            while (root.message()) {
+                root = root.children().get(0);
+            }
+            BodyParts inner = of(root);
+            parts.text.addAll(inner.text);
+            parts.html.addAll(inner.html);
+            return parts;
         }
         if (root.text()) {
             // The only part is the text, even where its sender calls it an attachment.
@@ -55,6 +66,9 @@ public final class BodyParts {
         List<MimeEntity> h = htmls;
         boolean first = true;
         for (MimeEntity part : siblings) {
+            if (kind.equals("encrypted") || kind.equals("signed") && bareSignature(part)) {
+                continue;
+            }
             if (part.multipart()) {
                 String sub = part.type().value().substring("multipart/".length());
                 walk(part.children(), sub, inAlternative || sub.equals("alternative"), t, h);
@@ -85,6 +99,14 @@ public final class BodyParts {
                 htmls.addAll(texts.subList(textsBefore, texts.size()));
             }
         }
+    }
+
+    /** A signature says nothing to a reader; one with a name is shown like any file. */
+    private static boolean bareSignature(MimeEntity part) {
+        return part.name() == null
+                && (part.is("application/pgp-signature")
+                        || part.is("application/pkcs7-signature")
+                        || part.is("application/x-pkcs7-signature"));
     }
 
     /** Whether a part is to be read in place and not a file. */

@@ -22,6 +22,9 @@ public record MimeEntity(
         List<MimeEntity> children,
         boolean damaged) {
 
+    /** Bytes as sent that are read as text; a novel has about a million characters. */
+    public static final int LONGEST_TEXT = 4 << 20;
+
     /** The same entity under other fields. */
     MimeEntity under(HeaderFields other) {
         return new MimeEntity(other, type, disposition, buffer, from, to, children, damaged);
@@ -46,6 +49,14 @@ public record MimeEntity(
         return !type.value().startsWith("multipart/") && !children.isEmpty();
     }
 
+    /** Whether it says to be a multipart and has no part. */
+    public boolean partless() {
+        return children.isEmpty()
+                && ContentField.read(headers.first("content-type").orElse(""))
+                        .value()
+                        .startsWith("multipart/");
+    }
+
     public boolean is(String value) {
         return type.value().equals(value);
     }
@@ -58,6 +69,16 @@ public record MimeEntity(
     byte[] start(int most) {
         byte[] raw = Arrays.copyOfRange(buffer, from, Math.min(to, from + most));
         return TransferEncoding.decode(raw, encoding());
+    }
+
+    /** Whether its transfer encoding is broken, so that the body may have lost something in decoding. */
+    public boolean garbled() {
+        return encoding().strip().equalsIgnoreCase("base64") && TransferEncoding.foreignToBase64(rawBody());
+    }
+
+    /** Bytes as sent. */
+    public int length() {
+        return to - from;
     }
 
     public byte[] rawBody() {
@@ -85,9 +106,9 @@ public record MimeEntity(
         return id.isEmpty() ? null : id;
     }
 
-    /** The body as text with LF line ends. */
+    /** The body as text with LF line ends; of a long one only as much as {@link #LONGEST_TEXT} bytes hold. */
     public String decodedText() {
-        byte[] bytes = body();
+        byte[] bytes = start(LONGEST_TEXT);
         String label = type.parameter("charset");
         if (is("text/html") && Charsets.of(label).isEmpty() && !Charsets.utf7(label)) {
             label = Charsets.declaredIn(bytes);

@@ -20,16 +20,26 @@ public final class MimeReader {
     private static final int SAMPLE = 16 * 1024;
 
     private final int size;
+    private final int largestPart;
     private int parts;
     private long copied;
 
-    private MimeReader(int size) {
+    private MimeReader(int size, int largestPart) {
         this.size = size;
+        this.largestPart = largestPart;
     }
 
     /** @throws UnparsableMail {@code too-deep}, {@code too-many-parts}, {@code header-too-large}, {@code too-slow} */
     public static MimeEntity read(byte[] mail) throws UnparsableMail {
-        return new MimeReader(mail.length).entity(mail, 0, mail.length, "text/plain", 0, false);
+        return read(mail, mail.length);
+    }
+
+    /**
+     * @param largestPart bytes as sent
+     * @throws UnparsableMail as above, and {@code part-too-large}
+     */
+    public static MimeEntity read(byte[] mail, int largestPart) throws UnparsableMail {
+        return new MimeReader(mail.length, largestPart).entity(mail, 0, mail.length, "text/plain", 0, false);
     }
 
     /** @param open whether this is the last part of a multipart that nobody closes */
@@ -60,6 +70,9 @@ public final class MimeReader {
             whole = multipart(leaf, depth);
         } else if (type.value().equals("message/rfc822") || type.value().equals("message/global")) {
             whole = message(leaf, depth);
+        }
+        if (whole.children().isEmpty() && whole.length() > largestPart) {
+            throw new UnparsableMail("part-too-large");
         }
         return headers.unsure() ? whole.under(above(whole)) : whole;
     }

@@ -54,6 +54,16 @@ final class TransferEncoding {
         return out.toByteArray();
     }
 
+    /** Whether something stands in these bytes that base64 can't hold, so that they are damaged or no base64 at all. */
+    static boolean foreignToBase64(byte[] bytes) {
+        for (byte b : bytes) {
+            if (sextet(b) < 0 && b != '=' && b != '\r' && b != '\n' && b != ' ' && b != '\t') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void flush(ByteArrayOutputStream out, int group, int count) {
         if (count == 2) {
             out.write(group >> 4);
@@ -144,7 +154,7 @@ final class TransferEncoding {
         return begun ? out.toByteArray() : bytes;
     }
 
-    private static void uuLine(String line, ByteArrayOutputStream out) {
+    static void uuLine(String line, ByteArrayOutputStream out) {
         int length = line.charAt(0) - 32 & 63;
         for (int i = 1; length > 0; i += 4) {
             int group = 0;

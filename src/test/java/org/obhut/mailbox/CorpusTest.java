@@ -1,6 +1,7 @@
 package org.obhut.mailbox;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonArray;
@@ -9,10 +10,12 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -21,24 +24,30 @@ import org.obhut.outbox.DeliveryReason;
 import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.MailKind;
 
-/** Reads real mails and counts, per expectation, how many hold. The floors are what has been reached; they only rise. */
+/**
+ * Reads real mails and counts, per expectation, how many hold. Of those that nothing is known against, a share must hold; each
+ * that does not is listed with its reason ({@link CorpusMisses}).
+ */
 class CorpusTest {
 
-    private static final Map<String, Integer> FLOORS = Map.ofEntries(
-            Map.entry("parsed", 465),
-            Map.entry("subject", 196),
-            Map.entry("from_addr", 186),
-            Map.entry("from_name", 136),
-            Map.entry("text_contains", 143),
-            Map.entry("attachments", 49),
-            Map.entry("attachment_count", 128),
-            Map.entry("leaf_parts", 70),
-            Map.entry("nested_messages", 16),
-            Map.entry("is_auto_reply", 5),
-            Map.entry("is_bounce", 203),
-            Map.entry("is_dsn", 5),
-            Map.entry("is_feedback_report", 7),
-            Map.entry("bounce reason", 171));
+    /** The least share of each expectation. */
+    private static final Map<String, Double> GATES = Map.ofEntries(
+            Map.entry("parsed", 1.0),
+            Map.entry("subject", 0.97),
+            Map.entry("from_addr", 0.97),
+            Map.entry("from_name", 0.97),
+            Map.entry("text_contains", 0.97),
+            Map.entry("attachments", 0.97),
+            Map.entry("attachment_count", 0.97),
+            Map.entry("leaf_parts", 0.97),
+            Map.entry("nested_messages", 0.97),
+            Map.entry("is_auto_reply", 0.97),
+            Map.entry("is_bounce", 0.97),
+            Map.entry("is_dsn", 0.97),
+            Map.entry("is_feedback_report", 0.97));
+
+    /** How many reasons of bounces are told as the corpus means them; it only rises. */
+    private static final int REASONS = 171;
 
     /** What the corpus's words for reasons mean to someone who has to act. */
     private static final Map<String, Set<DeliveryReason>> MEANT = Map.ofEntries(
@@ -76,6 +85,8 @@ class CorpusTest {
 
     private final MailParser parser = new MailParser(40 << 20);
     private final Map<String, int[]> counts = new TreeMap<>();
+    private final Map<String, int[]> reviewed = new TreeMap<>();
+    private final CorpusMisses misses = CorpusMisses.read();
     private final boolean verbose = Boolean.getBoolean("obhut.corpus.verbose");
 
     @Test
@@ -99,7 +110,7 @@ class CorpusTest {
 
     private void score(Corpus.Row row, String key, JsonValue value, ParsedMail mail) {
         switch (key) {
-            case "subject" -> count(row, key, plain(mail.subject()).equals(plain(text(value))), mail.subject());
+            case "subject" -> count(row, key, same(text(value), mail.subject()), mail.subject());
             case "from_addr" ->
                 count(
                         row,
@@ -111,7 +122,7 @@ class CorpusTest {
                         row,
                         key,
                         mail.from() != null
-                                && plain(String.valueOf(mail.from().name())).equals(plain(text(value))),
+                                && same(text(value), String.valueOf(mail.from().name())),
                         String.valueOf(mail.from()));
             case "text_contains" ->
                 count(
@@ -120,7 +131,7 @@ class CorpusTest {
                         strings(value).stream().allMatch(s -> plain(mail.text()).contains(plain(s))),
                         mail.text());
             case "attachment_count" ->
-                count(row, key, mail.attachments().size() == Integer.parseInt(value.toString()), names(mail));
+                count(row, key, files(mail).size() == Integer.parseInt(value.toString()), names(mail));
             case "attachments" -> count(row, key, attachments(value.asJsonArray(), mail), names(mail));
             case "leaf_parts" ->
                 count(row, key, mail.leafParts() == Integer.parseInt(value.toString()), "" + mail.leafParts());
@@ -173,12 +184,10 @@ class CorpusTest {
     }
 
     private static boolean attachments(JsonArray wanted, ParsedMail mail) {
-        List<AttachmentContent> left = new ArrayList<>(mail.attachments());
+        List<AttachmentContent> left = new ArrayList<>(files(mail));
         return wanted.stream().map(JsonValue::asJsonObject).allMatch(w -> {
             var match = left.stream()
-                    .filter(a -> !w.containsKey("name")
-                            || w.isNull("name")
-                            || plain(a.name()).equals(plain(w.getString("name"))))
+                    .filter(a -> !w.containsKey("name") || w.isNull("name") || same(w.getString("name"), a.name()))
                     .filter(a -> !w.containsKey("size") || a.bytes().length == w.getInt("size"))
                     .findFirst();
             match.ifPresent(left::remove);
@@ -186,8 +195,21 @@ class CorpusTest {
         });
     }
 
+    /** What the sender attached; not the mail as it came, which is kept of a signed one. */
+    private static List<AttachmentContent> files(ParsedMail mail) {
+        return mail.attachments().stream().filter(file -> !file.original()).toList();
+    }
+
+    /** Where an expectation has U+FFFD, the program it comes from could not read a character; any one stands for it. */
+    private static boolean same(String expected, String seen) {
+        String pattern = Arrays.stream(plain(expected).split("\ufffd", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("."));
+        return Pattern.matches(pattern, plain(seen));
+    }
+
     private static String names(ParsedMail mail) {
-        return mail.attachments().stream()
+        return files(mail).stream()
                 .map(a -> a.name() + ":" + a.type() + ":" + a.bytes().length)
                 .toList()
                 .toString();
@@ -212,9 +234,12 @@ class CorpusTest {
     }
 
     private void count(Corpus.Row row, String key, boolean holds, String seen) {
-        int[] count = counts.computeIfAbsent(key, k -> new int[2]);
+        int[] count = (row.hard() ? counts : reviewed).computeIfAbsent(key, k -> new int[2]);
         count[0] += holds ? 1 : 0;
         count[1]++;
+        if (row.hard() && GATES.containsKey(key)) {
+            misses.compared(row.name(), key, holds);
+        }
         if (!holds && verbose) {
             System.out.println("MISS " + key + " " + row.name() + (row.hard() ? "" : " (review)") + " wanted "
                     + row.expect() + " seen " + seen);
@@ -222,13 +247,22 @@ class CorpusTest {
     }
 
     private void report(String head) {
-        System.out.println("corpus: " + head + "; "
-                + counts.entrySet().stream()
-                        .map(e -> e.getKey() + " " + e.getValue()[0] + "/" + e.getValue()[1])
-                        .collect(Collectors.joining(", ")));
-        assertAll(counts.keySet().stream()
-                .filter(FLOORS::containsKey)
-                .<Executable>map(key -> () ->
-                        assertTrue(counts.get(key)[0] >= FLOORS.get(key), key + " fell to " + counts.get(key)[0])));
+        System.out.println("corpus: " + head + "; " + text(counts) + "; to be reviewed: " + text(reviewed));
+        int reasons = counts.get("bounce reason")[0];
+        assertAll(
+                () -> assertTrue(reasons >= REASONS, "bounce reasons fell to " + reasons),
+                () -> assertEquals(List.of(), misses.unlisted(), "held before, or are new: mend or list them"),
+                () -> assertEquals(List.of(), misses.outdated(), "hold now: take them off the list"),
+                () -> assertAll(GATES.keySet().stream()
+                        .filter(counts::containsKey)
+                        .<Executable>map(key -> () -> assertTrue(
+                                counts.get(key)[0] >= GATES.get(key) * counts.get(key)[1],
+                                key + " fell to " + counts.get(key)[0]))));
+    }
+
+    private static String text(Map<String, int[]> counts) {
+        return counts.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue()[0] + "/" + e.getValue()[1])
+                .collect(Collectors.joining(", "));
     }
 }

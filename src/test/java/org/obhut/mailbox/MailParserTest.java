@@ -179,7 +179,8 @@ class MailParserTest {
                 "--b--");
         assertEquals(1, mail.nestedMessages());
         assertEquals("inner.eml", mail.attachments().get(0).name());
-        assertEquals("look", mail.text());
+        assertEquals("look\n\nSubject: inner\n\ntext", mail.text());
+        assertEquals("look", mail.newText());
     }
 
     @Test
