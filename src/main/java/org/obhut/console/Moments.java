@@ -46,6 +46,11 @@ public final class Moments {
         return formatted(day, near(day) ? "format.day.short" : "format.day");
     }
 
+    /** A day with its weekday: {@code Donnerstag, 12. März 2026}. */
+    String weekday(LocalDate day) {
+        return formatted(day, "format.day.weekday");
+    }
+
     public String clock(Instant instant) {
         return time(instant.atZone(ZONE));
     }

@@ -17,11 +17,13 @@ import org.obhut.mailbox.OnServer;
 import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
+import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Party;
 import org.obhut.ticket.Sharing;
+import org.obhut.ticket.Protection;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketReader;
@@ -255,6 +257,8 @@ final class Samples {
         private @Nullable String to;
         private @Nullable DeliveryReason reason;
         private @Nullable DeliveryStatus delivery;
+        private @Nullable Protection protection;
+        private List<Appointment> appointments = List.of();
         private Map<String, String> attributes = Map.of();
         private @Nullable String event;
         private @Nullable String value;
@@ -325,6 +329,21 @@ final class Samples {
             return this;
         }
 
+        Entry protection(Protection how) {
+            protection = how;
+            return this;
+        }
+
+        Entry appointment(Appointment appointment) {
+            appointments = List.of(appointment);
+            return this;
+        }
+
+        private TimelineEntry.Attachment original() {
+            return new TimelineEntry.Attachment(
+                    id(number + 90), "mail.eml", "message/rfc822", 4_200, null, Findings.NONE, true);
+        }
+
         TimelineEntry made() {
             return new TimelineEntry(
                     id(number),
@@ -345,9 +364,9 @@ final class Samples {
                     reason,
                     false,
                     delivery == DeliveryStatus.HELD ? NOW.plusSeconds(12) : null,
-                    null,
-                    null,
-                    List.of(),
+                    protection,
+                    protection == null ? null : original(),
+                    appointments,
                     attributes,
                     event,
                     value,
