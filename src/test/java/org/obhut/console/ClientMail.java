@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.obhut.testing.RunningObhut;
@@ -40,6 +41,13 @@ final class ClientMail {
         file.setDisposition(MimeBodyPart.ATTACHMENT);
         mail.setContent(new MimeMultipart(words, file));
         Transport.send(mail);
+    }
+
+    /** A mail byte by byte. */
+    void sendRaw(String... lines) throws MessagingException {
+        byte[] bytes = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
+        var mail = new MimeMessage(session, new ByteArrayInputStream(bytes));
+        Transport.send(mail, InternetAddress.parse("beratung@obhut.example"));
     }
 
     /** A mail in a mail in a mail …, deeper than anybody writes and than is read. */
