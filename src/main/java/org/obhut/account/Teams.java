@@ -80,6 +80,11 @@ public class Teams {
         return checked(what, () -> pins.mailbox(mailbox).orElseThrow(() -> mismatch(what + " has no pinned team")));
     }
 
+    /** The team that a mailbox is pinned to; empty where it is to none. */
+    public Optional<UUID> ofMailbox(String mailbox) {
+        return pins.mailbox(mailbox).map(Pin::team);
+    }
+
     /**
      * Readers of a ticket that a person opens or moves: keys checked against the pin of the team, which stays as it is until
      * the running transaction ends.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.obhut.platform.InvalidInput;
@@ -56,6 +57,34 @@ final class JsonFields {
     @Nullable
     String textOrNull(String name) {
         return optionalText(name).orElse(null);
+    }
+
+    /** Null where it is absent. @throws InvalidInput where it is no id */
+    @Nullable
+    UUID idOrNull(String name) {
+        return optionalText(name).map(text -> id(name, text)).orElse(null);
+    }
+
+    private UUID id(String name, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid(name, "not-an-id");
+        }
+    }
+
+    /** @throws InvalidInput where one is no id */
+    List<UUID> ids(String name) {
+        return list(name, (place, value) -> id(place, string(place, value)));
+    }
+
+    /** @throws InvalidInput where it is absent or no object */
+    JsonFields object(String name) {
+        JsonValue value = value(name).orElseThrow(() -> invalid(name, "required"));
+        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+            throw invalid(name, "not-an-object");
+        }
+        return new JsonFields(value.asJsonObject(), path + name + ".");
     }
 
     /** @throws InvalidInput where it is absent or no whole number of 64 bits */

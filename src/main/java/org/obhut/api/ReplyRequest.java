@@ -3,9 +3,11 @@ package org.obhut.api;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.NewReply;
+import org.obhut.ticket.Writing;
 
 /** The body of a reply. */
 final class ReplyRequest {
@@ -17,11 +19,19 @@ final class ReplyRequest {
 
     /** @throws BodyTooLarge where the files are larger than may be */
     static NewReply of(JsonFields body, @Nullable String idempotencyKey) {
-        String text = body.text("text");
         long version = body.number("version");
-        List<AttachmentContent> files = files(body);
+        @Nullable UUID answers = body.idOrNull("answers");
+        Writing writing = writing(body);
         body.end();
-        return new NewReply(text, files, version, idempotencyKey);
+        return new NewReply(writing, answers, version, idempotencyKey);
+    }
+
+    /** {@code text}, {@code subject}, {@code quote}, {@code html} and {@code attachments}. */
+    static Writing writing(JsonFields body) {
+        List<AttachmentContent> files = files(body);
+        String text =
+                files.isEmpty() ? body.text("text") : body.optionalText("text").orElse("");
+        return new Writing(body.textOrNull("subject"), text, body.flag("quote"), body.flag("html"), files);
     }
 
     private static List<AttachmentContent> files(JsonFields body) {

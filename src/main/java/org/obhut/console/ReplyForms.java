@@ -20,7 +20,6 @@ import org.obhut.account.Caller;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Desk;
 import org.obhut.ticket.Folder;
-import org.obhut.ticket.NewReply;
 import org.obhut.ticket.TicketChanged;
 
 /**
@@ -62,7 +61,7 @@ public class ReplyForms {
         Folder from = DeskController.known(folder);
         ReplyForm form = ReplyForm.of(parts, frames.token());
         try {
-            desk.reply(caller, id, new NewReply(form.text(), form.files(), form.version(), form.key()));
+            desk.reply(caller, id, form.reply());
             return back(id, from, "sent");
         } catch (TicketChanged e) {
             return refused(caller, id, from, form, 409, "changed");
@@ -78,13 +77,12 @@ public class ReplyForms {
             @PathParam("id") UUID id, @QueryParam("folder") @DefaultValue("team") String folder, List<EntityPart> parts)
             throws IOException {
         Caller caller = visit.caller();
-        desk.draft(caller, id, ReplyForm.of(parts, frames.token()).text());
+        desk.draft(caller, id, ReplyForm.of(parts, frames.token()).draft());
         return back(id, DeskController.known(folder), "draft");
     }
 
     private Response refused(Caller caller, UUID id, Folder from, ReplyForm form, int status, String why) {
-        var pane = TicketPane.of(desk.open(caller, id), from, null)
-                .refused(TicketPane.Writing.REPLY, form.text(), form.seen(), why);
+        var pane = TicketPane.of(desk.open(caller, id), from, null).refused(form.draft(), form.seen(), why);
         byte[] page = templates
                 .render(
                         "desk.jte",

@@ -7,8 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
+import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
+import org.obhut.ticket.Draft;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.Party;
 import org.obhut.ticket.TicketView;
 import org.obhut.ticket.TimelineEntry;
 
@@ -18,7 +21,8 @@ import org.obhut.ticket.TimelineEntry;
  * @param ticket what the desk answered
  * @param folder from which it was opened, and to which one goes back
  * @param writing which of the two composers is shown
- * @param text what stands in that composer: a draft, or what was just refused
+ * @param reply what stands in the reply's composer: a draft, or what was just refused
+ * @param note what stands in the note's
  * @param seen how many entries the writer had before the page that was refused; the later ones are marked as new
  * @param trouble key of the text that says why nothing was saved, null where all is well
  */
@@ -26,7 +30,8 @@ public record TicketPane(
         TicketView ticket,
         Folder folder,
         Writing writing,
-        String text,
+        Draft reply,
+        String note,
         int seen,
         @Nullable String trouble) {
 
@@ -37,32 +42,84 @@ public record TicketPane(
     }
 
     static TicketPane of(TicketView ticket, Folder folder, @Nullable String write) {
-        boolean note = "note".equals(write) || ticket.replyTo() == null;
+        return of(ticket, folder, write, null);
+    }
+
+    /** @param answers the message whose sender is to be answered, null for whoever the draft is for */
+    static TicketPane of(TicketView ticket, Folder folder, @Nullable String write, @Nullable UUID answers) {
+        Draft draft = ticket.draft();
+        Draft reply = answers == null
+                ? draft
+                : new Draft(draft.text(), draft.subject(), draft.quote(), draft.html(), answers);
+        boolean nobody = ticket.replyTo() == null && reply.answers() == null;
         return new TicketPane(
                 ticket,
                 folder,
-                note ? Writing.NOTE : Writing.REPLY,
-                note ? "" : ticket.draft(),
+                "note".equals(write) || nobody ? Writing.NOTE : Writing.REPLY,
+                reply,
+                "",
                 ticket.timeline().size(),
                 null);
     }
 
-    /** The same ticket after a refused post: the text is kept, and what came in meanwhile is marked. */
-    TicketPane refused(Writing what, String kept, int seenBefore, String why) {
+    /** The same ticket after a refused reply: what was written is kept, and what came in meanwhile is marked. */
+    TicketPane refused(Draft kept, int seenBefore, String why) {
         return new TicketPane(
                 ticket,
                 folder,
-                what,
+                Writing.REPLY,
                 kept,
+                "",
                 Math.min(seenBefore, ticket.timeline().size()),
                 why);
+    }
+
+    /** The same ticket after a refused note. */
+    TicketPane refused(String kept, String why) {
+        return new TicketPane(ticket, folder, Writing.NOTE, reply, kept, seen, why);
+    }
+
+    /** The address that a reply would go to, null where there is nobody to write to. */
+    public @Nullable Address receiver() {
+        TimelineEntry answered = answered();
+        return answered == null ? ticket.replyTo() : answered.answerTo();
+    }
+
+    /** The message that is being answered, null for the client's newest. */
+    public @Nullable TimelineEntry answered() {
+        return ticket.timeline().stream()
+                .filter(entry -> entry.id().equals(reply.answers()) && answerable(entry))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the sender of a message can be written to. */
+    public boolean answerable(TimelineEntry entry) {
+        Address address = entry.answerTo();
+        return entry.direction() == TimelineEntry.Direction.IN
+                && address != null
+                && !address.address().isEmpty()
+                && !entry.mailKind().report()
+                && entry.party() != Party.REPLACED
+                && ticket.replaced().stream().noneMatch(old -> old.equalsIgnoreCase(address.address()));
+    }
+
+    /** Whether the answer to this message goes to somebody other than the client. */
+    public boolean elsewhere(TimelineEntry entry) {
+        return answerable(entry) && (entry.party() == Party.STRANGER || entry.party() == Party.CENTRE);
+    }
+
+    /** Whether the answered mail would be quoted. */
+    public boolean quotes() {
+        Boolean chosen = reply.quote();
+        return chosen == null ? ticket.terms() != null && ticket.terms().quotes() : chosen;
     }
 
     public UUID id() {
         return ticket.row().id();
     }
 
-    public boolean note() {
+    public boolean noting() {
         return writing == Writing.NOTE;
     }
 
@@ -74,14 +131,6 @@ public record TicketPane(
                 .findFirst()
                 .map(form -> form.believed() ? "form" : "unproven")
                 .orElse(ticket.row().channel() == Channel.PHONE ? "phone" : "mail");
-    }
-
-    public String replyText() {
-        return note() ? ticket.draft() : text;
-    }
-
-    public String noteText() {
-        return note() ? text : "";
     }
 
     /** Whether an entry came in after the page that was refused. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Desk;
+import org.obhut.ticket.Draft;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.TicketChanged;
 
@@ -62,10 +63,7 @@ public class WritingController {
             return back(id, from, "noted");
         } catch (InvalidInput e) {
             var pane = TicketPane.of(desk.open(caller, id), from, "note");
-            models.put(
-                    "page",
-                    pages.page(
-                            caller, from, null, pane.refused(TicketPane.Writing.NOTE, text, pane.seen(), e.reason())));
+            models.put("page", pages.page(caller, from, null, pane.refused(text, e.reason())));
             models.put("frame", frames.frame(Routes.ticket(id, from), null));
             return Response.status(422)
                     .header("HX-Push-Url", Routes.ticket(id, from))
@@ -77,8 +75,14 @@ public class WritingController {
     /** Keeps a reply that is being written. A script calls this by itself, so it prolongs nothing. */
     @POST
     @Path("draft")
-    public Response draft(@PathParam("id") UUID id, @FormParam("text") @DefaultValue("") String text) {
-        desk.draft(visit.watcher(), id, text);
+    public Response draft(
+            @PathParam("id") UUID id,
+            @FormParam("text") @DefaultValue("") String text,
+            @FormParam("subject") @DefaultValue("") String subject,
+            @FormParam("quote") @Nullable String quote,
+            @FormParam("html") @Nullable String html,
+            @FormParam("answers") @Nullable UUID answers) {
+        desk.draft(visit.watcher(), id, new Draft(text, subject, quote != null, html != null, answers));
         return Response.noContent().build();
     }
 

@@ -2,6 +2,7 @@ package org.obhut.ticket;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import org.obhut.envelope.ItemKey;
 import org.obhut.envelope.Part;
 import org.obhut.envelope.RandomId;
 import org.obhut.envelope.SealedFile;
+import org.obhut.outbox.Letter;
 import org.obhut.platform.Statements;
 import org.obhut.ticket.TimelineEntry.Attachment;
 
@@ -91,6 +93,17 @@ class Attachments {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The bytes of these files of the ticket, to be sent. */
+    List<Letter.File> letterFiles(OpenTicket open, List<Attachment> files) {
+        return files.stream()
+                .map(file -> {
+                    var bytes = new ByteArrayOutputStream();
+                    write(open.file(), open.id(), file.id(), bytes);
+                    return new Letter.File(file.name(), file.type(), bytes.toByteArray());
+                })
+                .toList();
     }
 
     /** The message that a file of this ticket came with. @throws TicketNotFound where the ticket has no such file */

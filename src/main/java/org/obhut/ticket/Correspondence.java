@@ -2,7 +2,11 @@ package org.obhut.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.obhut.outbox.Letter;
 
 /**
  * What a message has beyond a note: the envelope of a mail and how it came about.
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what a mail that came in is; our own are personal, but for an acknowledgement
  * @param form that a mail that came in came by a web form, null where its sender wrote it
  * @param protection how a mail that came in is encrypted or signed, null where it is not
+ * @param formatted whether our mail went out as HTML too
+ * @param answers the message of the ticket that our reply answers, null for the client's newest
  * @param undoUntil until when our reply can be withdrawn, null for a mail that came in
  * @param owedBy when our reply had been due, to be restored where it is withdrawn; null where nothing was
  */
@@ -31,6 +37,8 @@ record Correspondence(
         @Nullable String messageId,
         @Nullable Protection protection,
         List<Appointment> appointments,
+        boolean formatted,
+        @Nullable UUID answers,
         @Nullable Instant undoUntil,
         @Nullable Instant owedBy) {
 
@@ -48,31 +56,35 @@ record Correspondence(
                 mail.messageId(),
                 mail.protection(),
                 mail.appointments(),
+                false,
+                null,
                 null,
                 null);
     }
 
     static Correspondence sent(
             String mailbox,
-            String to,
-            Party party,
-            String text,
+            Receiver receiver,
+            Letter letter,
+            Sending.Written written,
             String messageId,
             Instant undoUntil,
             @Nullable Instant owedBy) {
         return new Correspondence(
                 new Address(null, mailbox),
                 null,
-                to,
-                "",
-                text,
+                receiver.address(),
+                letter.subject() == null ? "" : letter.subject(),
+                written.text(),
                 null,
                 MailKind.PERSONAL,
                 null,
-                party,
+                receiver.party(),
                 messageId,
                 null,
                 List.of(),
+                letter.html(),
+                written.answers(),
                 undoUntil,
                 owedBy);
     }
@@ -92,8 +104,23 @@ record Correspondence(
                 messageId,
                 null,
                 List.of(),
+                false,
+                null,
                 null,
                 null);
+    }
+
+    /** Where an answer would go (RFC 5322 section 3.6.2). */
+    @Nullable
+    Address answerTo() {
+        return replyTo == null ? from : replyTo;
+    }
+
+    /** Whether it came from this address or went to it. */
+    boolean isWith(String address) {
+        return Stream.of(to, from == null ? null : from.address(), replyTo == null ? null : replyTo.address())
+                .filter(Objects::nonNull)
+                .anyMatch(each -> Participants.same(each, address));
     }
 
     void write(ClearWriter to) {
@@ -109,6 +136,8 @@ record Correspondence(
                 .put("messageId", messageId)
                 .put("protection", protection)
                 .each("appointments", appointments, (part, one) -> one.write(part))
+                .put("formatted", formatted)
+                .put("answers", answers)
                 .put("undoUntil", undoUntil)
                 .put("owedBy", owedBy);
     }
@@ -127,6 +156,8 @@ record Correspondence(
                 from.textOrNull("messageId"),
                 from.valueOrNull("protection", Protection::valueOf),
                 from.each("appointments", Appointment::read),
+                from.flag("formatted"),
+                from.idOrNull("answers"),
                 from.instantOrNull("undoUntil"),
                 from.instantOrNull("owedBy"));
     }

@@ -166,15 +166,23 @@ public class Desk {
         }
     }
 
-    /** Takes back a reply that is still held; its text becomes the caller's draft again. @throws TicketChanged where it is on its way already */
-    public void withdraw(Caller caller, UUID ticket, UUID message) {
+    /**
+     * Takes back a mail that is still held; a reply's text becomes the caller's draft again, a forward's is only returned.
+     *
+     * @throws TicketChanged where it is on its way already
+     */
+    public Withdrawn withdraw(Caller caller, UUID ticket, UUID message) {
         if (!access.mayRead(caller, ticket)) {
             throw new TicketNotFound();
         }
         replies.recall(ticket, message);
         try (OpenTicket open = access.forChange(caller, ticket)) {
-            notes.draft(open, replies.withdrawn(open, message));
+            Withdrawn withdrawn = replies.withdrawn(open, message);
+            if (withdrawn.forwardedTo() == null) {
+                notes.draft(open, withdrawn.draft());
+            }
             notice.tell(ticket);
+            return withdrawn;
         }
     }
 
@@ -197,9 +205,9 @@ public class Desk {
     }
 
     /** Keeps the caller's unsent text, sealed; an empty text discards it. Does not move the version. */
-    public void draft(Caller caller, UUID ticket, String text) {
+    public void draft(Caller caller, UUID ticket, Draft draft) {
         try (OpenTicket open = access.forReading(caller, ticket)) {
-            if (notes.draft(open, text)) {
+            if (notes.draft(open, draft)) {
                 notice.tellOnly(ticket, caller.person());
             }
         }

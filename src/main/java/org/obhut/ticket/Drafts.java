@@ -25,7 +25,7 @@ class Drafts {
     }
 
     /** Keeps the text. True where there was none before. */
-    boolean save(OpenTicket open, String text) {
+    boolean save(OpenTicket open, Draft draft) {
         // xmax is 0 in a row that was inserted and not updated.
         String sql = """
                 INSERT INTO draft (ticket_id, person_id, item_id, wrap, body) VALUES (?, ?, ?, ?, ?)
@@ -34,8 +34,7 @@ class Drafts {
                 RETURNING xmax = 0""";
         UUID item = RandomId.next(random);
         try (ItemKey key = open.file().newItem(item)) {
-            byte[] body =
-                    key.seal(Part.BODY, ClearWriter.begin().put("text", text).bytes());
+            byte[] body = key.seal(Part.BODY, draft.bytes());
             return statements
                     .list(sql, row -> row.getBoolean(1), open.id(), open.person(), item, key.wrap(), body)
                     .get(0);
@@ -48,7 +47,7 @@ class Drafts {
     }
 
     /** The caller's text, empty where there is none. */
-    String text(OpenTicket open) {
+    Draft of(OpenTicket open) {
         String sql = "SELECT item_id, wrap, body FROM draft WHERE ticket_id = ? AND person_id = ?";
         return statements
                 .list(
@@ -57,14 +56,14 @@ class Drafts {
                         open.id(),
                         open.person())
                 .stream()
-                .map(stored -> text(open, stored))
+                .map(stored -> open(open, stored))
                 .findFirst()
-                .orElse("");
+                .orElse(Draft.NONE);
     }
 
-    private static String text(OpenTicket open, Stored stored) {
+    private static Draft open(OpenTicket open, Stored stored) {
         try (ItemKey key = open.file().item(stored.item(), stored.wrap())) {
-            return ClearReader.of(key.open(Part.BODY, stored.body())).text("text");
+            return Draft.of(key.open(Part.BODY, stored.body()));
         }
     }
 }

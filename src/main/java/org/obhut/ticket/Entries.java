@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.obhut.envelope.RandomId;
 
@@ -35,13 +36,20 @@ class Entries {
         return item;
     }
 
-    /** Tells in the timeline what was done; the ticket keeps its place in the folders. */
-    void tell(OpenTicket open, Happening event) {
+    /** Tells in the timeline what was done; the ticket keeps its place in the folders. Returns the entry's id. */
+    UUID tell(OpenTicket open, Happening event) {
+        return tell(open, event, Map.of());
+    }
+
+    /** @param attributes more about it, sealed with it */
+    UUID tell(OpenTicket open, Happening event, Map<String, String> attributes) {
         long before = open.ticket().version();
         open.ticket().changed();
-        ItemBody body = ItemBody.event(deadlines.now(), open.person(), event);
-        items.add(open.file(), open.id(), RandomId.next(random), tickets.nextRank(), body, null, List.of());
+        UUID id = RandomId.next(random);
+        ItemBody body = ItemBody.event(deadlines.now(), open.person(), event, attributes);
+        items.add(open.file(), open.id(), id, tickets.nextRank(), body, null, List.of());
         followed(open, before);
+        return id;
     }
 
     /** Counts a change of an entry that stands already. */

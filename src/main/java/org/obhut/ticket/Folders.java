@@ -18,12 +18,14 @@ class Folders {
     private final FolderQuery query;
     private final Tickets tickets;
     private final TicketRows rows;
+    private final MailDrafts mailDrafts;
 
     @Inject
-    Folders(FolderQuery query, Tickets tickets, TicketRows rows) {
+    Folders(FolderQuery query, Tickets tickets, TicketRows rows, MailDrafts mailDrafts) {
         this.query = query;
         this.tickets = tickets;
         this.rows = rows;
+        this.mailDrafts = mailDrafts;
     }
 
     TicketPage page(Caller caller, Folder folder, int limit, Optional<String> after) {
@@ -39,7 +41,9 @@ class Folders {
     }
 
     Map<Folder, Long> counts(Caller caller) {
-        return query.counts(caller);
+        Map<Folder, Long> counts = query.counts(caller);
+        counts.merge(Folder.DRAFTS, mailDrafts.count(caller.person()), Long::sum);
+        return counts;
     }
 
     private static long rank(String cursor) {

@@ -26,8 +26,14 @@ record Happening(What what, @Nullable String value) {
         /** Value: the day, ISO 8601. */
         FOLLOW_UP,
         FOLLOW_UP_REMOVED,
-        /** A reply was taken back while it was held. */
-        WITHDRAWN;
+        /** A mail was taken back while it was held. */
+        WITHDRAWN,
+        /** Parts of the case were handed on, with consent. Value: the centre's address. */
+        FORWARDED,
+        /** The client got an address where none was known. Value: the address. */
+        ADDRESS_ADDED,
+        /** The client got a safer address in place of those before. Value: the new one. */
+        ADDRESS_REPLACED;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

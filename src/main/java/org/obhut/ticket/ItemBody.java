@@ -20,7 +20,8 @@ import org.obhut.ticket.TimelineEntry.Kind;
  * @param title what a call is about, empty otherwise
  * @param mail for {@link Kind#MESSAGE} only
  * @param event for {@link Kind#EVENT} only
- * @param attributes for {@link Kind#CALL}: answers from the code lists
+ * @param attributes for {@link Kind#CALL}: answers from the code lists; for a forward: how, when and in what words the client
+ *     agreed
  */
 record ItemBody(
         Kind kind,
@@ -69,7 +70,11 @@ record ItemBody(
     }
 
     static ItemBody event(Instant at, UUID author, Happening event) {
-        return new ItemBody(Kind.EVENT, Direction.OUT, at, author, "", "", null, event, Map.of(), List.of());
+        return event(at, author, event, Map.of());
+    }
+
+    static ItemBody event(Instant at, UUID author, Happening event, Map<String, String> attributes) {
+        return new ItemBody(Kind.EVENT, Direction.OUT, at, author, "", "", null, event, attributes, List.of());
     }
 
     byte[] bytes() {

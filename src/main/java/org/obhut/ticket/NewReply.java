@@ -1,11 +1,24 @@
 package org.obhut.ticket;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A reply to accept. {@code version}: the ticket's version that the writer saw. {@code idempotencyKey}: null where the request has none. */
+/**
+ * A reply to accept.
+ *
+ * @param answers the message whose sender gets it; null for the client, who gets it at the address that stands on the button
+ * @param version the ticket's version that the writer saw
+ * @param idempotencyKey null where the request has none
+ */
 public record NewReply(
-        String text,
-        List<AttachmentContent> attachments,
+        Writing writing,
+        @Nullable UUID answers,
         long version,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey) {
+
+    /** To the client, in plain text under the neutral subject. */
+    public NewReply(String text, List<AttachmentContent> attachments, long version, @Nullable String idempotencyKey) {
+        this(Writing.plain(text, attachments), null, version, idempotencyKey);
+    }
+}

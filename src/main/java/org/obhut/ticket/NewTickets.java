@@ -54,6 +54,9 @@ class NewTickets {
         this.random = random;
     }
 
+    /** Where a first entry will stand; {@code token} is the ticket's reply token. */
+    record Place(UUID ticket, String token) {}
+
     /** @param summary made with the ticket's reply token */
     Ticket make(
             TeamReaders readers,
@@ -63,29 +66,34 @@ class NewTickets {
             ItemBody first,
             List<byte[]> files,
             Function<String, Summary> summary) {
-        return make(readers, mailbox, language, firstItem, first, files, summary, opened -> {});
+        return make(readers, mailbox, language, firstItem, place -> first, files, summary, opened -> {});
     }
 
-    /** @param more what is to be written into the ticket while its root is at hand */
+    /**
+     * @param first made once it is known where it will stand, and before the summary
+     * @param more what is to be written into the ticket while its root is at hand
+     */
     Ticket make(
             TeamReaders readers,
             @Nullable String mailbox,
             String language,
             UUID firstItem,
-            ItemBody first,
+            Function<Place, ItemBody> first,
             List<byte[]> files,
             Function<String, Summary> summary,
             Consumer<Opened> more) {
         UUID id = RandomId.next(random);
         try (Root root = Root.random(random)) {
             SealedFile file = SealedFile.open(id, root, random);
-            Summary made = summary.apply(ReplyToken.from(random));
+            String token = ReplyToken.from(random);
+            ItemBody entry = first.apply(new Place(id, token));
+            Summary made = summary.apply(token);
             Ticket ticket = new Ticket(
                     id, readers.team(), mailbox, language, root.sealingKey(), deadlines.today(), tickets.nextRank());
             ticket.due(made.due(deadlines));
             summaries.seal(file, ticket, made);
             tickets.add(ticket);
-            items.add(file, id, firstItem, ticket.rank(), first, null, files);
+            items.add(file, id, firstItem, ticket.rank(), entry, null, files);
             for (ReaderKey reader : readers.both()) {
                 seals.put(sealer.seal(root, id, reader));
             }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.RandomId;
 
@@ -42,9 +43,11 @@ class Notes {
     }
 
     /** Keeps an unsent text or discards an empty one. True where there is a draft now and was none, or the other way round. */
-    boolean draft(OpenTicket open, String text) {
-        String draft = Texts.checkedLength("text", text);
-        return draft.isEmpty() ? drafts.discard(open) : drafts.save(open, draft);
+    boolean draft(OpenTicket open, Draft draft) {
+        String text = Texts.checkedLength("text", draft.text());
+        @Nullable String subject = Texts.subject("subject", draft.subject());
+        var kept = new Draft(text, subject == null ? "" : subject, draft.quote(), draft.html(), draft.answers());
+        return kept.isEmpty() ? drafts.discard(open) : drafts.save(open, kept);
     }
 
     void discardDraft(OpenTicket open) {

@@ -89,7 +89,7 @@ public class Reception {
                 mailbox,
                 message.language(),
                 item,
-                body,
+                place -> body,
                 bytes(message),
                 token -> Summary.ofMail(message, party, token, mayBelongTo.orElse(null), deadlines),
                 opened -> {

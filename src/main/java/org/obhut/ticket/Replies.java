@@ -2,10 +2,7 @@ package org.obhut.ticket;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,11 +15,10 @@ import org.obhut.envelope.RandomId;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.outbox.Letter;
 import org.obhut.outbox.Outbox;
-import org.obhut.outbox.OutgoingMessage;
-import org.obhut.platform.Settings;
-import org.obhut.ticket.TimelineEntry.Attachment;
+import org.obhut.ticket.Sending.Origin;
+import org.obhut.ticket.Sending.Written;
 
-/** Answers to clients: into the ticket and the outbox in one transaction, back out of both while held, and out once more. */
+/** Answers: into the ticket and the outbox in one transaction, back out of both while held, and out once more. */
 @Dependent
 class Replies {
 
@@ -32,12 +28,12 @@ class Replies {
     private final Entries entries;
     private final Attachments attachments;
     private final Summaries summaries;
-    private final Participants participants;
+    private final Receivers receivers;
+    private final Sending sending;
     private final Lookups lookups;
     private final BlindIndex index;
     private final Deadlines deadlines;
     private final SecureRandom random;
-    private final Duration undoTime;
 
     @Inject
     Replies(
@@ -47,30 +43,29 @@ class Replies {
             Entries entries,
             Attachments attachments,
             Summaries summaries,
-            Participants participants,
+            Receivers receivers,
+            Sending sending,
             Lookups lookups,
             BlindIndex index,
             Deadlines deadlines,
-            SecureRandom random,
-            Settings settings) {
+            SecureRandom random) {
         this.outbox = outbox;
         this.tickets = tickets;
         this.items = items;
         this.entries = entries;
         this.attachments = attachments;
         this.summaries = summaries;
-        this.participants = participants;
+        this.receivers = receivers;
+        this.sending = sending;
         this.lookups = lookups;
         this.index = index;
         this.deadlines = deadlines;
         this.random = random;
-        this.undoTime = settings.undoTime();
     }
 
     /** @throws TicketChanged where the ticket is not as the writer saw it, or this very request was accepted and withdrawn */
     AcceptedReply accept(OpenTicket open, NewReply reply) {
-        String text = Texts.checked("text", reply.text());
-        List<AttachmentContent> attached = OutgoingFiles.checked("attachments", reply.attachments());
+        Writing writing = reply.writing().checked();
         @Nullable String key = reply.idempotencyKey();
         UUID id = key == null
                 ? RandomId.next(random)
@@ -81,18 +76,34 @@ class Replies {
         }
         open.ticket().expect(reply.version());
         Summary summary = summaries.current(open);
-        List<Letter.File> files = attached.stream()
+        @Nullable UUID answers = reply.answers();
+        Receiver receiver =
+                answers == null ? receivers.client(open, summary) : receivers.author(open, summary, answers);
+        String text = writing.quote() ? Quotation.below(writing.text(), receiver.quotable()) : writing.text();
+        Letter letter = new Letter(writing.subject(), text, writing.html(), files(writing));
+        Correspondence mail = sending.hand(
+                id, origin(open, summary), receiver, letter, new Written(writing.text(), answers), summary.answerBy());
+        ItemBody body =
+                ItemBody.sent(deadlines.now(), open.person(), text, mail, attachments.describe(writing.attachments()));
+        TicketItem item = entries.add(open, id, body, writing.bytes());
+        item.delivery(sending.onItsWay());
+        sending.remember(open.id(), id, mail);
+        if (mail.party() == Party.CLIENT) {
+            wait(open, summaries.update(open, next -> next.replied(messageId(mail), deadlines.today())));
+        }
+        return accepted(open, item);
+    }
+
+    static List<Letter.File> files(Writing writing) {
+        return writing.attachments().stream()
                 .map(file -> new Letter.File(file.name(), file.type(), file.bytes()))
                 .toList();
-        Instant now = deadlines.now();
-        Correspondence mail = hand(open, id, summary, text, files, now);
-        ItemBody body = ItemBody.sent(now, open.person(), text, mail, attachments.describe(attached));
-        TicketItem item = entries.add(
-                open, id, body, attached.stream().map(AttachmentContent::bytes).toList());
-        item.delivery(onItsWay());
-        sent(open, id, mail);
-        wait(open, summaries.update(open, next -> next.replied(messageId(mail), deadlines.today())));
-        return accepted(open, item);
+    }
+
+    private static Origin origin(OpenTicket open, Summary summary) {
+        Ticket ticket = open.ticket();
+        return new Origin(
+                ticket.id(), ticket.mailbox().orElseThrow(NoAddress::new), ticket.language(), summary.token());
     }
 
     /**
@@ -111,8 +122,8 @@ class Replies {
         }
     }
 
-    /** Makes an event of a reply that the outbox does not hold any more, and returns its text. */
-    String withdrawn(OpenTicket open, UUID message) {
+    /** Makes an event of a mail that the outbox does not hold any more, and returns what had been written. */
+    Withdrawn withdrawn(OpenTicket open, UUID message) {
         TicketItem item = find(open, message);
         ItemBody reply = items.body(open.file(), item);
         Correspondence mail = mail(open, reply);
@@ -121,10 +132,18 @@ class Replies {
         // The entry stays as an event under the same id, so that a request sent twice can't bring the reply back.
         ItemBody event = ItemBody.event(deadlines.now(), open.person(), new Happening(Happening.What.WITHDRAWN));
         items.replace(open.file(), item, event, null);
-        Summary summary = summaries.update(open, before -> before.unreplied(mail.messageId(), mail.owedBy()));
-        open.ticket().stand(Status.OPEN, summary.due(deadlines), RetentionPeriod.live(summary.lastContact()));
+        if (mail.party() == Party.CLIENT) {
+            Summary summary = summaries.update(open, before -> before.unreplied(mail.messageId(), mail.owedBy()));
+            open.ticket().stand(Status.OPEN, summary.due(deadlines), RetentionPeriod.live(summary.lastContact()));
+        }
         entries.changed(open);
-        return reply.text();
+        boolean forward = mail.party() != Party.CLIENT && mail.answers() == null;
+        return new Withdrawn(draft(reply, mail), forward ? mail.to() : null);
+    }
+
+    private static Draft draft(ItemBody reply, Correspondence mail) {
+        boolean quoted = !reply.text().equals(mail.newText());
+        return new Draft(mail.newText(), mail.subject(), quoted, mail.formatted(), mail.answers());
     }
 
     /** @throws TicketChanged where the message is not one that failed */
@@ -133,20 +152,39 @@ class Replies {
         if (item.delivery() != DeliveryStatus.FAILED && item.delivery() != DeliveryStatus.UNDELIVERED) {
             throw new TicketChanged(open.ticket().version());
         }
-        ItemBody reply = items.body(open.file(), item);
+        ItemBody sent = items.body(open.file(), item);
+        Correspondence before = mail(open, sent);
         // What was to be said at once is not said later.
-        if (mail(open, reply).kind() != MailKind.PERSONAL) {
+        if (before.kind() != MailKind.PERSONAL) {
             throw new TicketChanged(open.ticket().version());
         }
-        List<Letter.File> files =
-                reply.attachments().stream().map(file -> file(open, file)).toList();
         Summary summary = summaries.current(open);
-        Correspondence mail = hand(open, item.id(), summary, reply.text(), files, deadlines.now());
-        ItemBody body = ItemBody.sent(reply.at(), open.person(), reply.text(), mail, reply.attachments());
-        items.replace(open.file(), item, body, onItsWay());
+        boolean client = before.party() == Party.CLIENT;
+        Receiver receiver =
+                client ? receivers.client(open, summary) : receivers.third(open, Objects.requireNonNull(before.to()));
+        List<Letter.File> files = attachments.letterFiles(open, sent.attachments());
+        Letter letter = new Letter(
+                before.subject().isEmpty() ? null : before.subject(), sent.text(), before.formatted(), files);
+        Origin from = new Origin(
+                open.id(),
+                open.ticket()
+                        .mailbox()
+                        .orElseGet(
+                                () -> before.from() == null ? "" : before.from().address()),
+                open.ticket().language(),
+                summary.token());
+        Correspondence mail = sending.hand(
+                item.id(), from, receiver, letter, new Written(before.newText(), before.answers()), summary.answerBy());
+        items.replace(
+                open.file(),
+                item,
+                ItemBody.sent(sent.at(), open.person(), sent.text(), mail, sent.attachments()),
+                sending.onItsWay());
         lookups.remove(Label.MESSAGE_ID, item.id());
-        sent(open, item.id(), mail);
-        wait(open, summaries.update(open, next -> next.resent(messageId(mail), deadlines.today())));
+        sending.remember(open.id(), item.id(), mail);
+        if (client) {
+            wait(open, summaries.update(open, next -> next.resent(messageId(mail), deadlines.today())));
+        }
         entries.changed(open);
         return accepted(open, item);
     }
@@ -155,54 +193,15 @@ class Replies {
         return items.find(open.ticket(), message).orElseThrow(TicketNotFound::new);
     }
 
-    private Correspondence hand(
-            OpenTicket open, UUID id, Summary summary, String text, List<Letter.File> files, Instant now) {
-        Ticket ticket = open.ticket();
-        @Nullable Address to = summary.replyTo();
-        String mailbox = ticket.mailbox().orElseThrow(NoAddress::new);
-        if (to == null) {
-            throw new NoAddress();
-        }
-        Instant notBefore = now.plus(undoTime);
-        String messageId = outbox.accept(new OutgoingMessage(
-                id,
-                ticket.id(),
-                mailbox,
-                to.address(),
-                ticket.language(),
-                new Letter(null, text, false, files),
-                summary.inReplyTo(),
-                summary.references(),
-                summary.token(),
-                notBefore,
-                false));
-        return Correspondence.sent(mailbox, to.address(), Party.CLIENT, text, messageId, notBefore, summary.answerBy());
-    }
-
-    /** Whoever we write to takes part from then on, and an answer to this mail finds the ticket. */
-    private void sent(OpenTicket open, UUID item, Correspondence mail) {
-        lookups.add(Label.MESSAGE_ID, open.id(), item, null, messageId(mail));
-        if (mail.to() != null) {
-            participants.add(open.id(), item, mail.to());
-        }
-    }
-
     private void wait(OpenTicket open, Summary summary) {
         open.ticket().stand(Status.WAITING, summary.due(deadlines), RetentionPeriod.live(summary.lastContact()));
     }
 
-    private DeliveryStatus onItsWay() {
-        return undoTime.isZero() ? DeliveryStatus.SENDING : DeliveryStatus.HELD;
+    private static AcceptedReply accepted(OpenTicket open, TicketItem item) {
+        return AcceptedReply.of(open.ticket(), item);
     }
 
-    private AcceptedReply accepted(OpenTicket open, TicketItem item) {
-        if (item.delivery() == null) {
-            throw new TicketChanged(open.ticket().version());
-        }
-        return new AcceptedReply(item.id(), item.delivery(), open.ticket().version());
-    }
-
-    private Correspondence mail(OpenTicket open, ItemBody body) {
+    private static Correspondence mail(OpenTicket open, ItemBody body) {
         if (body.mail() == null) {
             throw new TicketChanged(open.ticket().version());
         }
@@ -211,11 +210,5 @@ class Replies {
 
     private static String messageId(Correspondence mail) {
         return Objects.requireNonNull(mail.messageId());
-    }
-
-    private Letter.File file(OpenTicket open, Attachment file) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        attachments.write(open.file(), open.id(), file.id(), bytes);
-        return new Letter.File(file.name(), file.type(), bytes.toByteArray());
     }
 }

@@ -4,31 +4,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What lists and replies need to know of a ticket, in one small envelope.
  *
- * @param client whom the ticket is about
- * @param replyTo whom a reply goes to
- * @param unconfirmed whether {@code replyTo} was only given in a web form: anybody can give anybody's address
  * @param token the reply token
  * @param receivedAt when the client last wrote or called
  * @param messageCount messages from and to the client
  * @param inReplyTo Message-ID of the client's last mail
  * @param references Message-IDs of the conversation, oldest first
  * @param answerBy when the client's unanswered mail is to be answered, null where nothing waits
- * @param replaced addresses of the client that were given up for a safer one: never written to
  * @param lastContact the day that the time until erasure counts from
  */
 record Summary(
         String subject,
-        @Nullable Address client,
-        @Nullable Address replyTo,
-        boolean unconfirmed,
+        Contact contact,
         String token,
         @Nullable String callback,
         @Nullable UUID mayBelongTo,
@@ -38,7 +30,6 @@ record Summary(
         List<String> references,
         @Nullable Instant answerBy,
         @Nullable LocalDate followUp,
-        List<String> replaced,
         LocalDate lastContact) {
 
     /** Enough for every mail program to thread; the first one always stays (RFC 5322 section 3.6.4 sets no limit). */
@@ -47,16 +38,12 @@ record Summary(
     /** The summary of a ticket that begins with this mail; nobody answers a report. */
     static Summary ofMail(
             ClientMessage mail, Party party, String token, @Nullable UUID mayBelongTo, Deadlines deadlines) {
-        @Nullable Address answer = mail.kind().report() ? null : Head.answerAddress(mail);
-        boolean silent = party == Party.REPLACED;
         @Nullable WebForm form = mail.form();
         // A form's own Message-ID is nothing that its client has ever seen.
         @Nullable String messageId = form == null ? mail.messageId() : null;
         return new Summary(
                 mail.subject(),
-                form == null || form.believed() ? mail.from() : null,
-                silent ? null : answer,
-                form != null,
+                contact(mail, party),
                 token,
                 form == null ? null : form.callback(),
                 mayBelongTo,
@@ -66,17 +53,24 @@ record Summary(
                 messageId == null ? List.of() : List.of(messageId),
                 mail.kind().contact() ? deadlines.answerBy() : null,
                 null,
-                silent ? addresses(mail.from(), answer) : List.of(),
                 deadlines.today());
+    }
+
+    private static Contact contact(ClientMessage mail, Party party) {
+        @Nullable Address answer = mail.kind().report() ? null : Head.answerAddress(mail);
+        if (party == Party.REPLACED) {
+            return Contact.silent(mail.from(), answer);
+        }
+        @Nullable WebForm form = mail.form();
+        boolean known = form == null || form.believed();
+        return new Contact(known ? mail.from() : null, answer, form != null, List.of());
     }
 
     /** The summary of a ticket that begins with a call. */
     static Summary ofCall(CallEntry call, String token, LocalDate today) {
         return new Summary(
                 call.title(),
-                null,
-                null,
-                false,
+                Contact.NONE,
                 token,
                 call.callback(),
                 null,
@@ -86,31 +80,31 @@ record Summary(
                 List.of(),
                 null,
                 call.followUp(),
-                List.of(),
                 today);
     }
 
-    private static List<String> addresses(@Nullable Address... some) {
-        return Stream.of(some)
-                .filter(Objects::nonNull)
-                .map(Address::address)
-                .distinct()
-                .toList();
+    /** The summary of a ticket that begins with a mail of ours. */
+    static Summary ofOurs(String title, String to, String messageId, String token, Instant at, LocalDate today) {
+        return new Summary(
+                title, Contact.of(to), token, null, null, at, 1, null, List.of(messageId), null, null, today);
     }
 
-    /** Whether this address was given up. */
-    boolean gaveUp(@Nullable Address address) {
-        return address != null && replaced.stream().anyMatch(old -> Participants.same(old, address.address()));
+    @Nullable
+    Address client() {
+        return contact.client();
+    }
+
+    /** Whom a reply goes to. */
+    @Nullable
+    Address replyTo() {
+        return contact.replyTo();
     }
 
     /** Takes in a mail that came after this summary was sealed. */
     Summary with(Head mail) {
-        @Nullable Address wanted = gaveUp(mail.replyTo()) ? null : mail.replyTo();
         return new Summary(
                 subject,
-                known(wanted),
-                wanted == null ? replyTo : wanted,
-                wanted == null && unconfirmed,
+                contact.learnt(mail.replyTo()),
                 token,
                 callback,
                 mayBelongTo,
@@ -120,16 +114,24 @@ record Summary(
                 mail.messageId() == null ? references : extended(mail.messageId()),
                 answerBy == null ? mail.answerBy() : answerBy,
                 followUp,
-                replaced,
                 later(lastContact, mail.on()));
     }
 
-    /** Whom the ticket is about, with the address that is learnt where none was known. */
-    private @Nullable Address known(@Nullable Address learnt) {
-        if (learnt == null || client != null && !client.address().isEmpty()) {
-            return client;
-        }
-        return client == null ? learnt : new Address(client.name(), learnt.address());
+    /** Writes to another address from now on. Nothing refers to mails that lie in the old mailbox. */
+    Summary contact(Contact next) {
+        return new Summary(
+                subject,
+                next,
+                token,
+                callback,
+                mayBelongTo,
+                receivedAt,
+                messageCount,
+                null,
+                List.of(),
+                answerBy,
+                followUp,
+                lastContact);
     }
 
     /** Takes in our reply: nobody waits for an answer now. */
@@ -201,9 +203,7 @@ record Summary(
     private Summary receivedAt(Instant at) {
         return new Summary(
                 subject,
-                client,
-                replyTo,
-                unconfirmed,
+                contact,
                 token,
                 callback,
                 mayBelongTo,
@@ -213,7 +213,6 @@ record Summary(
                 references,
                 answerBy,
                 followUp,
-                replaced,
                 lastContact);
     }
 
@@ -226,9 +225,7 @@ record Summary(
             LocalDate newLastContact) {
         return new Summary(
                 subject,
-                client,
-                replyTo,
-                unconfirmed,
+                contact,
                 token,
                 newCallback,
                 mayBelongTo,
@@ -238,17 +235,13 @@ record Summary(
                 newReferences,
                 newAnswerBy,
                 newFollowUp,
-                replaced,
                 newLastContact);
     }
 
     byte[] bytes() {
-        return ClearWriter.begin()
-                .put("subject", subject)
-                .put("client", client)
-                .put("replyTo", replyTo)
-                .put("unconfirmed", unconfirmed)
-                .put("token", token)
+        ClearWriter to = ClearWriter.begin().put("subject", subject);
+        contact.write(to);
+        return to.put("token", token)
                 .put("callback", callback)
                 .put("mayBelongTo", mayBelongTo)
                 .put("receivedAt", receivedAt)
@@ -257,7 +250,6 @@ record Summary(
                 .put("references", references)
                 .put("answerBy", answerBy)
                 .put("followUp", followUp)
-                .put("replaced", replaced)
                 .put("lastContact", lastContact)
                 .bytes();
     }
@@ -266,9 +258,7 @@ record Summary(
         ClearReader from = ClearReader.of(bytes);
         return new Summary(
                 from.text("subject"),
-                from.addressOrNull("client"),
-                from.addressOrNull("replyTo"),
-                from.flag("unconfirmed"),
+                Contact.read(from),
                 from.text("token"),
                 from.textOrNull("callback"),
                 from.idOrNull("mayBelongTo"),
@@ -278,7 +268,6 @@ record Summary(
                 from.texts("references"),
                 from.instantOrNull("answerBy"),
                 from.dayOrNull("followUp"),
-                from.textsOrNone("replaced"),
                 from.day("lastContact"));
     }
 }

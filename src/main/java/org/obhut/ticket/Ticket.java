@@ -120,6 +120,11 @@ public class Ticket {
         eraseOn = erase;
     }
 
+    /** Which mailbox writes to the client, where none did so far. */
+    void mailbox(String address) {
+        mailbox = address;
+    }
+
     void due(@Nullable Instant fullHour) {
         dueAt = fullHour == null ? null : fullHour.atOffset(ZoneOffset.UTC);
     }

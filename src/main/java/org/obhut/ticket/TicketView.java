@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.outbox.SendingTerms;
 
 /**
  * A whole ticket as a reader sees it.
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param client whom the ticket is about: the first sender or the caller; null where unknown
  * @param replyTo whom a reply goes to, null where there is nobody to write to
  * @param unconfirmed whether that address was only given in a web form and nobody has written from it
+ * @param replaced addresses of the client that were given up for a safer one
+ * @param terms how a mail from this ticket would look, null where no mailbox writes yet
+ * @param mailboxes addresses of the mailboxes by which the ticket's team can write
  * @param callback a call-back number, null where there is none
  * @param mayBelongTo another ticket that the first mail's references named, if the caller may read it
  * @param draft the caller's own unsent text, empty where there is none
@@ -22,10 +26,13 @@ public record TicketView(
         @Nullable Address client,
         @Nullable Address replyTo,
         boolean unconfirmed,
+        List<String> replaced,
+        @Nullable SendingTerms terms,
+        List<String> mailboxes,
         @Nullable String callback,
         @Nullable LocalDate followUp,
         @Nullable UUID mayBelongTo,
-        String draft,
+        Draft draft,
         List<String> assignable,
         Sharing sharing,
         List<TimelineEntry> timeline) {}

@@ -3,8 +3,11 @@ package org.obhut.ticket;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.outbox.Outbox;
+import org.obhut.outbox.SendingTerms;
 
 /** Puts together what a reader sees of a whole ticket, and leaves it settled and read. */
 @Dependent
@@ -20,6 +23,8 @@ class TicketViews {
     private final TicketAccess access;
     private final ReadMarks readMarks;
     private final Settlement settlement;
+    private final SendingMailboxes mailboxes;
+    private final Outbox outbox;
 
     @Inject
     TicketViews(
@@ -32,7 +37,9 @@ class TicketViews {
             TicketReaders readers,
             TicketAccess access,
             ReadMarks readMarks,
-            Settlement settlement) {
+            Settlement settlement,
+            SendingMailboxes mailboxes,
+            Outbox outbox) {
         this.items = items;
         this.summaries = summaries;
         this.rows = rows;
@@ -43,6 +50,8 @@ class TicketViews {
         this.access = access;
         this.readMarks = readMarks;
         this.settlement = settlement;
+        this.mailboxes = mailboxes;
+        this.outbox = outbox;
     }
 
     TicketView of(OpenTicket open) {
@@ -53,16 +62,25 @@ class TicketViews {
                 rows.row(open.ticket(), summary, false),
                 summary.client(),
                 summary.replyTo(),
-                summary.replyTo() != null && summary.unconfirmed(),
+                summary.replyTo() != null && summary.contact().unconfirmed(),
+                summary.contact().replaced(),
+                terms(open.ticket()),
+                mailboxes.of(Set.of(open.ticket().team())),
                 summary.callback(),
                 summary.followUp(),
                 readable(open, summary.mayBelongTo()),
-                drafts.text(open),
+                drafts.of(open),
                 assignment.candidates(open),
                 readers.of(open),
                 timeline.of(open, stored));
         readMarks.seen(open.person(), open.id(), open.ticket().version());
         return view;
+    }
+
+    private @Nullable SendingTerms terms(Ticket ticket) {
+        return ticket.mailbox()
+                .map(mailbox -> outbox.terms(mailbox, ticket.language()))
+                .orElse(null);
     }
 
     /** One message alone, which leaves no mark. @throws TicketNotFound where the ticket has no such message */

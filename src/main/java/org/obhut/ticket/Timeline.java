@@ -43,6 +43,7 @@ class Timeline {
                 body.at(),
                 body.author() == null ? null : teams.personName(body.author()),
                 mail == null ? null : mail.from(),
+                mail == null ? null : mail.answerTo(),
                 mail == null ? body.title() : mail.subject(),
                 body.text(),
                 mail == null ? body.text() : mail.newText(),

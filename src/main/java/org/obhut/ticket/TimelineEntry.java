@@ -15,6 +15,7 @@ import org.obhut.outbox.DeliveryStatus;
  * One entry of a ticket's timeline.
  *
  * @param author sign-in name of the person, null for the client and for the system
+ * @param answerTo where an answer to what came in would go: Reply-To, else From
  * @param html the HTML of a message, to be seen cleaned only; null where there is none
  * @param mailKind what a message that came in is; {@link MailKind#AUTOMATIC_REPLY} for an acknowledgement of ours, {@link MailKind#PERSONAL} for all
  *     else
@@ -37,6 +38,7 @@ public record TimelineEntry(
         Instant at,
         @Nullable String author,
         @Nullable Address from,
+        @Nullable Address answerTo,
         String subject,
         String text,
         String newText,

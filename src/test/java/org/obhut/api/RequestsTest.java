@@ -24,13 +24,13 @@ class RequestsTest {
         String base64 = Base64.getEncoder().encodeToString("Übersicht".getBytes(StandardCharsets.UTF_8));
         NewReply reply = reply("{'text': 'Guten Tag', 'version': 3, 'attachments': [{'name': 'a.txt',"
                 + " 'type': 'text/plain', 'base64': '" + base64 + "'}]}");
-        assertEquals("Guten Tag", reply.text());
+        assertEquals("Guten Tag", reply.writing().text());
         assertEquals(3, reply.version());
         assertEquals("k1", reply.idempotencyKey());
-        assertEquals("a.txt", reply.attachments().get(0).name());
+        assertEquals("a.txt", reply.writing().attachments().get(0).name());
         assertArrayEquals(
                 "Übersicht".getBytes(StandardCharsets.UTF_8),
-                reply.attachments().get(0).bytes());
+                reply.writing().attachments().get(0).bytes());
     }
 
     @Test
@@ -57,6 +57,7 @@ class RequestsTest {
         assertEquals(
                 1,
                 reply("{'text': 'x', 'version': 1, 'attachments': [" + file + "]}")
+                        .writing()
                         .attachments()
                         .size());
     }

@@ -20,6 +20,7 @@ import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
+import org.obhut.ticket.Draft;
 import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Party;
 import org.obhut.ticket.Protection;
@@ -155,6 +156,7 @@ class TicketJsonTest {
                 NOON,
                 "anna",
                 null,
+                null,
                 "",
                 "Guten Tag",
                 "Guten Tag",
@@ -175,7 +177,21 @@ class TicketJsonTest {
                 null,
                 List.of(file));
         var mira = new Address(null, "mira@client.example");
-        return new TicketView(row(), mira, mira, true, null, null, null, "", List.of("anna"), SHARING, List.of(entry));
+        return new TicketView(
+                row(),
+                mira,
+                mira,
+                true,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                Draft.NONE,
+                List.of("anna"),
+                SHARING,
+                List.of(entry));
     }
 
     private static TicketRow row() {

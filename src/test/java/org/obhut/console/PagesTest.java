@@ -32,6 +32,7 @@ import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
+import org.obhut.ticket.Draft;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Protection;
@@ -123,10 +124,13 @@ class PagesTest {
                 new Address(HOSTILE, HOSTILE),
                 new Address(HOSTILE, HOSTILE),
                 true,
+                List.of(HOSTILE),
+                Samples.terms(HOSTILE),
+                List.of(HOSTILE),
                 HOSTILE,
                 null,
                 null,
-                HOSTILE,
+                new Draft(HOSTILE, HOSTILE, null, false, null),
                 List.of(HOSTILE),
                 Samples.sharing(),
                 List.of(entry));
@@ -240,8 +244,7 @@ class PagesTest {
 
     @Test
     void keepsARefusedTextAndMarksWhatCameIn() {
-        TicketPane pane = TicketPane.of(Samples.mail(), Folder.TEAM, null)
-                .refused(TicketPane.Writing.REPLY, "Mein Text", 4, "changed");
+        TicketPane pane = TicketPane.of(Samples.mail(), Folder.TEAM, null).refused(Draft.of("Mein Text"), 4, "changed");
         Document page = render("desk.jte", Samples.frame(Language.DE), Samples.desk(pane));
         assertEquals("Mein Text", page.selectFirst("#reply-text").wholeText());
         assertEquals(2, page.select(".ob-msg--fresh").size());

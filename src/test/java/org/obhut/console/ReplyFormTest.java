@@ -32,7 +32,7 @@ class ReplyFormTest {
                         file("Übersicht 2.pdf", "%PDF"),
                         file("", "")),
                 TOKEN);
-        assertEquals("Grüße", form.text());
+        assertEquals("Grüße", form.draft().text());
         assertEquals(7, form.version());
         assertEquals(3, form.seen());
         assertEquals("once", form.key());

@@ -16,9 +16,11 @@ import org.obhut.mailbox.Mailboxes;
 import org.obhut.mailbox.OnServer;
 import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
+import org.obhut.outbox.SendingTerms;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
+import org.obhut.ticket.Draft;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Party;
@@ -187,10 +189,13 @@ final class Samples {
                 client,
                 client,
                 false,
+                List.of(),
+                client == null ? null : terms("Ihre Nachricht"),
+                List.of("beratung@obhut.example"),
                 callback.isEmpty() ? null : callback,
                 LocalDate.of(2027, 1, 15),
                 null,
-                "",
+                Draft.NONE,
                 List.of("anna", "bela", "leyla"),
                 sharing(),
                 timeline);
@@ -203,6 +208,9 @@ final class Samples {
                 view.client(),
                 view.replyTo(),
                 true,
+                view.replaced(),
+                view.terms(),
+                view.mailboxes(),
                 view.callback(),
                 view.followUp(),
                 view.mayBelongTo(),
@@ -210,6 +218,10 @@ final class Samples {
                 view.assignable(),
                 view.sharing(),
                 view.timeline());
+    }
+
+    static SendingTerms terms(String subject) {
+        return new SendingTerms("beratung@obhut.example", null, subject, false, 24_000_000, false);
     }
 
     static Sharing sharing() {
@@ -351,6 +363,7 @@ final class Samples {
                     direction,
                     NOW.plus(Duration.ofHours(hours)),
                     author,
+                    from,
                     from,
                     "",
                     text,

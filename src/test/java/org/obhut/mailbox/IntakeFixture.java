@@ -105,7 +105,7 @@ final class IntakeFixture implements AutoCloseable {
                 new Releasing(quarantined, accounts, filing, desk.reception(), teams, sealer, seals, desk.clock);
         quarantine = new Quarantine(quarantined, release, screening, teams);
         ClockGuard clocks = new ClockGuard(desk.clock, desk.clock::instant, Optional.empty());
-        expiry = new ExpiryRun(quarantined, taken, clocks, desk.statements);
+        expiry = new ExpiryRun(quarantined, taken, desk.unsentMails(), clocks, desk.statements);
         desk.transactions.run(() -> {
             expiry.run();
             return true;

@@ -16,6 +16,7 @@ import org.obhut.attachment.Findings;
 import org.obhut.attachment.Metadata;
 import org.obhut.attachment.Scan;
 import org.obhut.envelope.EnvelopeException;
+import org.obhut.outbox.Letter;
 import org.obhut.ticket.TimelineEntry.Attachment;
 
 /** What stands in an envelope comes out as it went in, today and when it was written by an earlier version. */
@@ -26,9 +27,11 @@ class ClearFormTest {
 
     private static final Summary FULL = new Summary(
             "Въпрос \"за\" \\ 😀\u0000\u2028",
-            new Address("Rosa", "rosa@client.example"),
-            new Address(null, "sicher@client.example"),
-            true,
+            new Contact(
+                    new Address("Rosa", "rosa@client.example"),
+                    new Address(null, "sicher@client.example"),
+                    true,
+                    List.of("old@client.example")),
             "token",
             "0201",
             ID,
@@ -38,29 +41,23 @@ class ClearFormTest {
             List.of("a@b", "c@d"),
             AT,
             LocalDate.of(2026, 3, 4),
-            List.of("old@client.example"),
             LocalDate.of(2026, 3, 2));
 
     @Test
     void aSummaryComesBack() {
         assertEquals(FULL, Summary.of(FULL.bytes()));
         Summary empty = new Summary(
-                "",
-                null,
-                null,
-                false,
-                "t",
-                null,
-                null,
-                AT,
-                0,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                LocalDate.of(2026, 3, 2));
+                "", Contact.NONE, "t", null, null, AT, 0, null, List.of(), null, null, LocalDate.of(2026, 3, 2));
         assertEquals(empty, Summary.of(empty.bytes()));
+    }
+
+    @Test
+    void draftsComeBack() {
+        Draft draft = new Draft("Text", "Termin", false, true, ID);
+        assertEquals(draft, Draft.of(draft.bytes()));
+        assertEquals(Draft.NONE, Draft.of(Draft.NONE.bytes()));
+        MailDraft mail = new MailDraft("a@b.example", "m@obhut.example", "bg", "Anruf", "Termin", "Text", true);
+        assertEquals(mail, MailDraft.of(mail.bytes()));
     }
 
     @Test
@@ -104,11 +101,21 @@ class ClearFormTest {
                 AT,
                 ID,
                 "Ja.",
-                Correspondence.sent("m@obhut.example", "r@client.example", Party.CENTRE, "Ja.", "x@y", AT, AT),
+                Correspondence.sent(
+                        "m@obhut.example",
+                        new Receiver("r@client.example", Party.CENTRE, null, List.of(), ""),
+                        new Letter("Termin", "Ja.", true, List.of()),
+                        new Sending.Written("Ja.", ID),
+                        "x@y",
+                        AT,
+                        AT),
                 List.of());
         assertEquals(reply, ItemBody.of(reply.bytes()));
         ItemBody note = ItemBody.note(AT, ID, "Zeile\nzwei");
         assertEquals(note, ItemBody.of(note.bytes()));
+        ItemBody forwarded = ItemBody.event(
+                AT, ID, new Happening(Happening.What.FORWARDED, "c@d.example"), Map.of("how", "phone", "note", "ja"));
+        assertEquals(forwarded, ItemBody.of(forwarded.bytes()));
         ItemBody event = ItemBody.event(AT, ID, new Happening(Happening.What.ASSIGNED, "anna"));
         assertEquals(event, ItemBody.of(event.bytes()));
         ItemBody call = ItemBody.call(

@@ -44,6 +44,7 @@ import org.obhut.platform.Statements;
 public final class DeskFixture implements AutoCloseable {
 
     static final String MAILBOX = "beratung@obhut.example";
+    static final String OTHER_MAILBOX = "consiliere@obhut.example";
 
     public final MovedClock clock;
     public final SecureRandom random = new SecureRandom();
@@ -63,6 +64,8 @@ public final class DeskFixture implements AutoCloseable {
     public final KeyStore keys;
 
     private final Desk desk;
+    private final WritingDesk writingDesk;
+    private final UnsentMails unsentMails;
     private final Reception reception;
     private final ReadingRights rights;
     private final Absences absences;
@@ -91,6 +94,8 @@ public final class DeskFixture implements AutoCloseable {
         statements = new Statements(transactions.database());
         clock = accounts == null ? new MovedClock(KeyStoreFixture.NOON) : accounts.clock;
         Teams teams = accounts == null ? this.teams : accounts.teams;
+        this.teams.pin(MAILBOX, team);
+        this.teams.pin(OTHER_MAILBOX, otherTeam);
         Settings settings = Settings.of(settings(keyFolder, settingValues));
         EntityManager entities = transactions.entities();
         keys = accounts == null ? KeyStoreFixture.keyStore(keyFolder, clock) : accounts.keys;
@@ -120,6 +125,43 @@ public final class DeskFixture implements AutoCloseable {
         absences = new Absences(absenceRows, teams, access, tickets, readership, notice, deadlines);
         teamSeals = new TeamSeals(access, tickets, readership, teams, entries, notice);
         rights = new ReadingRights(access, tickets, readership, coReaders, teams, entries, deadlines, notice);
+        SendingMailboxes mailboxes = new SendingMailboxes(outbox, teams);
+        MailDrafts mailDrafts = new MailDrafts(statements, sealer, seals, deadlines, random);
+        Sending sending = new Sending(outbox, participants, lookups, deadlines, settings);
+        Receivers receivers = new Receivers(items);
+        unsentMails = new UnsentMails(mailDrafts);
+        writingDesk = new WritingDesk(
+                access,
+                new Conversations(
+                        mailboxes,
+                        teams,
+                        tickets,
+                        items,
+                        newTickets,
+                        attachments,
+                        sending,
+                        readMarks,
+                        index,
+                        deadlines,
+                        random),
+                new Forwards(
+                        mailboxes,
+                        participants,
+                        items,
+                        entries,
+                        attachments,
+                        summaries,
+                        receivers,
+                        sending,
+                        index,
+                        deadlines,
+                        random),
+                new ClientAddresses(outbox, mailboxes, participants, items, entries, summaries),
+                assignment,
+                mailDrafts,
+                mailboxes,
+                outbox,
+                notice);
         reception = new Reception(
                 tickets,
                 items,
@@ -134,7 +176,7 @@ public final class DeskFixture implements AutoCloseable {
                 random);
         desk = new Desk(
                 access,
-                new Folders(new FolderQuery(statements, deadlines), tickets, rows),
+                new Folders(new FolderQuery(statements, deadlines), tickets, rows, mailDrafts),
                 new TicketViews(
                         items,
                         summaries,
@@ -145,7 +187,9 @@ public final class DeskFixture implements AutoCloseable {
                         new TicketReaders(teams, statements, deadlines),
                         access,
                         readMarks,
-                        new Settlement(tickets, items, summaries, sealer, seals)),
+                        new Settlement(tickets, items, summaries, sealer, seals),
+                        mailboxes,
+                        outbox),
                 new TicketFiles(items, attachments),
                 assignment,
                 new Progress(summaries, entries, deadlines),
@@ -157,12 +201,12 @@ public final class DeskFixture implements AutoCloseable {
                         entries,
                         attachments,
                         summaries,
-                        participants,
+                        receivers,
+                        sending,
                         lookups,
                         index,
                         deadlines,
-                        random,
-                        settings),
+                        random),
                 new Calls(teams, tickets, items, newTickets, summaries, entries, readMarks, deadlines),
                 notice);
     }
@@ -183,6 +227,14 @@ public final class DeskFixture implements AutoCloseable {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    <T> T writing(Function<WritingDesk, T> use) {
+        return transactions.run(() -> use.apply(writingDesk));
+    }
+
+    public UnsentMails unsentMails() {
+        return unsentMails;
     }
 
     /** The desk itself, for whoever brings a transaction. */

@@ -297,8 +297,8 @@ class DeskIT {
         UUID ticket = fixture.ticket(Mails.rosa());
         draft(fixture.anna, ticket, "Guten T");
         draft(fixture.anna, ticket, "Guten Tag");
-        assertEquals("Guten Tag", fixture.open(fixture.anna, ticket).draft());
-        assertEquals("", fixture.open(fixture.bela, ticket).draft());
+        assertEquals("Guten Tag", fixture.open(fixture.anna, ticket).draft().text());
+        assertEquals("", fixture.open(fixture.bela, ticket).draft().text());
         assertFolder(fixture.anna, Folder.DRAFTS, ticket);
         assertFolder(fixture.bela, Folder.DRAFTS);
         draft(fixture.anna, ticket, "");
@@ -308,7 +308,7 @@ class DeskIT {
 
     private void draft(Caller caller, UUID ticket, String text) {
         fixture.desk(desk -> {
-            desk.draft(caller, ticket, text);
+            desk.draft(caller, ticket, Draft.of(text));
             return true;
         });
     }

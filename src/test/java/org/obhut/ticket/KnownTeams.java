@@ -28,6 +28,7 @@ final class KnownTeams extends Teams {
     final Set<UUID> everyoneReads = new HashSet<>();
     private final Map<UUID, Team> teams = new HashMap<>();
     private final Map<UUID, Root> roots = new HashMap<>();
+    private final Map<String, UUID> mailboxes = new HashMap<>();
     private final Map<UUID, String> names = new HashMap<>();
 
     KnownTeams(SecureRandom random) {
@@ -94,6 +95,21 @@ final class KnownTeams extends Teams {
     @Override
     public boolean everyoneReads(Caller caller, UUID team) {
         return everyoneReads.contains(team);
+    }
+
+    /** Binds a mailbox to a team. */
+    void pin(String mailbox, UUID team) {
+        mailboxes.put(mailbox, team);
+    }
+
+    @Override
+    public Optional<UUID> ofMailbox(String mailbox) {
+        return Optional.ofNullable(mailboxes.get(mailbox));
+    }
+
+    @Override
+    public TeamReaders pinnedReaders(String mailbox) {
+        return readers(mailboxes.get(mailbox));
     }
 
     @Override

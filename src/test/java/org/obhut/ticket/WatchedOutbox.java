@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.obhut.outbox.Outbox;
 import org.obhut.outbox.OutgoingMessage;
+import org.obhut.outbox.SendingTerms;
 
 /** An outbox that keeps what it is given and sends nothing. */
 final class WatchedOutbox extends Outbox {
@@ -24,6 +25,21 @@ final class WatchedOutbox extends Outbox {
     @Override
     public synchronized boolean withdraw(UUID item) {
         return held.remove(item);
+    }
+
+    @Override
+    public synchronized boolean cancel(UUID item) {
+        return held.remove(item);
+    }
+
+    @Override
+    public List<String> mailboxes() {
+        return List.of(DeskFixture.MAILBOX, DeskFixture.OTHER_MAILBOX);
+    }
+
+    @Override
+    public SendingTerms terms(String mailbox, String language) {
+        return new SendingTerms(mailbox, null, "Ihre Nachricht", false, 24_000_000, false);
     }
 
     OutgoingMessage last() {

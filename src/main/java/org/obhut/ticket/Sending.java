@@ -1,0 +1,81 @@
+package org.obhut.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.obhut.envelope.BlindIndex.Label;
+import org.obhut.envelope.Lookups;
+import org.obhut.outbox.DeliveryStatus;
+import org.obhut.outbox.Letter;
+import org.obhut.outbox.Outbox;
+import org.obhut.outbox.OutgoingMessage;
+import org.obhut.platform.Settings;
+
+/** Hands messages of tickets to the outbox, and keeps by what their answers will be known. */
+@Dependent
+class Sending {
+
+    /** From where a message goes out; {@code token} is the ticket's reply token. */
+    record Origin(UUID ticket, String mailbox, String language, String token) {}
+
+    private final Outbox outbox;
+    private final Participants participants;
+    private final Lookups lookups;
+    private final Deadlines deadlines;
+    private final Duration undoTime;
+
+    @Inject
+    Sending(Outbox outbox, Participants participants, Lookups lookups, Deadlines deadlines, Settings settings) {
+        this.outbox = outbox;
+        this.participants = participants;
+        this.lookups = lookups;
+        this.deadlines = deadlines;
+        this.undoTime = settings.undoTime();
+    }
+
+    /**
+     * Fixes the bytes and hands them over.
+     *
+     * @param written what the writer's own words are, without what is quoted below them
+     * @param owedBy when an answer had been due, null where none was
+     */
+    Correspondence hand(
+            UUID item, Origin origin, Receiver receiver, Letter letter, Written written, @Nullable Instant owedBy) {
+        Instant notBefore = deadlines.now().plus(undoTime);
+        String messageId = outbox.accept(new OutgoingMessage(
+                item,
+                origin.ticket(),
+                origin.mailbox(),
+                receiver.address(),
+                origin.language(),
+                letter,
+                receiver.inReplyTo(),
+                receiver.references(),
+                origin.token(),
+                notBefore,
+                false));
+        return Correspondence.sent(origin.mailbox(), receiver, letter, written, messageId, notBefore, owedBy);
+    }
+
+    /** What a writer wrote themselves, and in answer to which message, null where to none in particular. */
+    record Written(String text, @Nullable UUID answers) {}
+
+    /** Whoever we write to is known from then on, as the client or as somebody else, and an answer to this mail finds the ticket. */
+    void remember(UUID ticket, UUID item, Correspondence mail) {
+        lookups.add(Label.MESSAGE_ID, ticket, item, null, Objects.requireNonNull(mail.messageId()));
+        @Nullable String to = mail.to();
+        if (to != null && mail.party() == Party.CLIENT) {
+            participants.add(ticket, item, to);
+        } else if (to != null) {
+            participants.addCentre(ticket, item, to);
+        }
+    }
+
+    DeliveryStatus onItsWay() {
+        return undoTime.isZero() ? DeliveryStatus.SENDING : DeliveryStatus.HELD;
+    }
+}
