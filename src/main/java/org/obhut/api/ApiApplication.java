@@ -16,6 +16,7 @@ public class ApiApplication extends Application {
             TicketResource.class,
             RepliesResource.class,
             NotesResource.class,
+            CoReadersResource.class,
             CallsResource.class,
             MailboxesResource.class,
             OpenApiResource.class);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.obhut.ticket.Address;
+import org.obhut.ticket.Sharing;
 import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketRow;
 import org.obhut.ticket.TicketView;
@@ -37,11 +38,23 @@ final class TicketJson {
                 .add("callback", text(view.callback()))
                 .add("followUp", text(view.followUp()))
                 .add("mayBelongTo", text(view.mayBelongTo()))
+                .add("readers", readers(view.sharing()))
                 .add("timeline", timeline)
                 // Neither can be set yet; they stand here so that a program need not ask whether they do.
                 .add("topics", Json.createArrayBuilder())
                 .add("safeContact", JsonValue.NULL)
                 .build();
+    }
+
+    private static JsonArrayBuilder readers(Sharing sharing) {
+        JsonArrayBuilder readers = Json.createArrayBuilder();
+        sharing.readers()
+                .forEach(reader -> readers.add(Json.createObjectBuilder()
+                        .add("ground", Names.of(reader.ground()))
+                        .add("name", text(reader.name()))
+                        .add("from", text(reader.from()))
+                        .add("until", text(reader.until()))));
+        return readers;
     }
 
     private static JsonObjectBuilder row(TicketRow row) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.obhut.account.Caller;
 import org.obhut.ticket.Desk;
+import org.obhut.ticket.ReadingRights;
 import org.obhut.ticket.Status;
 
 /** One ticket: reading it with its files, and setting one value at a time against the version that was seen. */
@@ -30,18 +31,20 @@ public class TicketResource {
     private static final String VERSION = "version";
 
     private final Desk desk;
+    private final ReadingRights rights;
     private final Bearer bearer;
 
     @Inject
-    TicketResource(Desk desk, Bearer bearer) {
+    TicketResource(Desk desk, ReadingRights rights, Bearer bearer) {
         this.desk = desk;
+        this.rights = rights;
         this.bearer = bearer;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected TicketResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @GET
@@ -100,8 +103,10 @@ public class TicketResource {
 
     @PUT
     @Path("team")
-    public JsonObject team(@PathParam("ticket") UUID ticket) {
-        return notBuilt();
+    public JsonObject team(@PathParam("ticket") UUID ticket, JsonFields body) {
+        String team = body.text(VALUE);
+        long version = version(body);
+        return moved(rights.move(bearer.counsellor(), ticket, team, version));
     }
 
     private JsonObject notBuilt() {

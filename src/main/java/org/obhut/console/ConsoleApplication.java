@@ -25,6 +25,7 @@ public class ConsoleApplication extends Application {
                 DeskController.class,
                 TicketController.class,
                 WritingController.class,
+                ReadersController.class,
                 ReplyForms.class,
                 AttachmentDownload.class,
                 CallController.class,

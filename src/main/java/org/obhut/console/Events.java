@@ -30,7 +30,8 @@ public final class Events {
     /** Names who did it where a person did; an event without a text of its own is told as a change. */
     public static String sentence(Frame frame, TimelineEntry entry) {
         String author = entry.author() == null ? frame.t("message.system") : entry.author();
-        String own = author.equals(entry.eventValue()) ? "event.taken" : "event." + kind(entry);
+        boolean taken = kind(entry).equals("assigned") && author.equals(entry.eventValue());
+        String own = taken ? "event.taken" : "event." + kind(entry);
         return frame.t(frame.texts().has(own) ? own : "event.other", author, value(frame, entry.eventValue()));
     }
 

@@ -11,7 +11,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Map;
+import org.obhut.account.PinMismatch;
 import org.obhut.account.Refused;
+import org.obhut.account.RosterRefused;
 import org.obhut.platform.Failures;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.TicketChanged;
@@ -71,6 +73,9 @@ public class TroubleMapper implements ExceptionMapper<Throwable> {
         }
         if (trouble instanceof Refused) {
             return new TroublePage(403, "refused");
+        }
+        if (trouble instanceof PinMismatch || trouble instanceof RosterRefused) {
+            return new TroublePage(409, "keys");
         }
         if (trouble instanceof StaleForm) {
             return new TroublePage(403, "stale");

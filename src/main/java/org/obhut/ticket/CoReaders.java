@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.obhut.platform.Statements;
 
 /** People who read a ticket until a time, beside those who are responsible. Their seals follow by {@link Readership}. */
@@ -28,11 +29,20 @@ class CoReaders {
 
     /** Adds a person, or gives who is there already another reason and time. */
     void put(UUID ticket, UUID person, Reason reason, Instant end) {
+        put(ticket, person, reason, end, null);
+    }
+
+    /** Lets whoever moved a ticket away from a team read it a little longer. */
+    void moved(UUID ticket, UUID person, UUID from, Instant end) {
+        put(ticket, person, Reason.MOVED, end, from);
+    }
+
+    private void put(UUID ticket, UUID person, Reason reason, Instant end, @Nullable UUID movedFrom) {
         String sql = """
-                INSERT INTO co_reader (ticket_id, person_id, reason, ends_at) VALUES (?, ?, ?, ?)
+                INSERT INTO co_reader (ticket_id, person_id, reason, ends_at, moved_from) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (ticket_id, person_id) DO UPDATE
-                SET reason = excluded.reason, ends_at = excluded.ends_at""";
-        statements.run(sql, ticket, person, reason.name(), end.atOffset(ZoneOffset.UTC));
+                SET reason = excluded.reason, ends_at = excluded.ends_at, moved_from = excluded.moved_from""";
+        statements.run(sql, ticket, person, reason.name(), end.atOffset(ZoneOffset.UTC), movedFrom);
     }
 
     /** False where the person does not read along. */

@@ -81,12 +81,9 @@ public class ReadingRights {
      * @throws InvalidInput where nobody with a known key has this name, or the day is out of range
      */
     public long add(Caller caller, UUID ticket, String name, Reason reason, LocalDate until, long version) {
-        LocalDate today = deadlines.today();
-        if (until.isBefore(today) || until.isAfter(today.plusDays(MOST_DAYS))) {
-            throw new InvalidInput("until", until.isBefore(today) ? "past" : "out-of-range");
-        }
         try (OpenTicket open = access.forChange(caller, ticket)) {
             open.ticket().expect(version);
+            requireWithinAYear(until);
             Circle circle = readership.circle(open);
             ReaderKey reader = person(circle, name);
             if (reader.reader().equals(open.ticket().assignee())) {
@@ -94,6 +91,16 @@ public class ReadingRights {
             }
             coReaders.put(ticket, reader.reader(), reason.stored(), deadlines.startOf(until.plusDays(1)));
             return sealed(open, circle, new Happening(What.READER_ADDED, name));
+        }
+    }
+
+    private void requireWithinAYear(LocalDate until) {
+        LocalDate today = deadlines.today();
+        if (until.isBefore(today)) {
+            throw new InvalidInput("until", "past");
+        }
+        if (until.isAfter(today.plusDays(MOST_DAYS))) {
+            throw new InvalidInput("until", "out-of-range");
         }
     }
 
@@ -121,17 +128,14 @@ public class ReadingRights {
         UUID target = teams.byName(team).orElseThrow(() -> new InvalidInput("team", "unknown-value"));
         try (OpenTicket open = access.forChange(caller, ticket)) {
             open.ticket().expect(version);
-            if (open.ticket().team().equals(target)) {
+            UUID former = open.ticket().team();
+            if (former.equals(target)) {
                 throw new InvalidInput("team", "same-team");
             }
             tickets.move(open.ticket(), target);
             coReaders.removeAll(ticket);
             if (!caller.counsels().contains(target)) {
-                coReaders.put(
-                        ticket,
-                        caller.person(),
-                        CoReaders.Reason.MOVED,
-                        deadlines.now().plus(UNDO));
+                coReaders.moved(ticket, caller.person(), former, deadlines.now().plus(UNDO));
             }
             return sealed(open, readership.circle(open), new Happening(What.MOVED, team));
         }

@@ -26,21 +26,22 @@ class TicketReaders {
     private static final String SELECT = """
             SELECT seal.reader, lower(seal.during), upper(seal.during), c.reason, EXISTS (
                 SELECT 1 FROM absence a
-                WHERE a.deputy_id = seal.reader AND a.person_id = t.assignee_id AND a.team_id = t.team_id)
+                WHERE a.deputy_id = seal.reader AND a.person_id = t.assignee_id AND a.team_id = t.team_id), c.moved_from
             FROM seal JOIN ticket t ON t.id = seal.file
             LEFT JOIN co_reader c ON c.ticket_id = seal.file AND c.person_id = seal.reader
             WHERE seal.file = ? AND (upper_inf(seal.during) OR upper(seal.during) > ?)""";
 
     /** Where the team's keys are not the pinned ones, nothing can be said and nothing sealed. */
     private static final Sharing NOBODY_KNOWN =
-            new Sharing(List.of(new TicketReader(Ground.UNKNOWN, null, null, null)), List.of(), List.of());
+            new Sharing(List.of(new TicketReader(Ground.UNKNOWN, null)), List.of(), List.of());
 
     private record Stored(
             UUID reader,
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable String reason,
-            boolean deputy) {
+            boolean deputy,
+            @Nullable UUID movedFrom) {
 
         static Stored of(ResultSet row) throws SQLException {
             return new Stored(
@@ -48,7 +49,8 @@ class TicketReaders {
                     instant(row.getObject(2, OffsetDateTime.class)),
                     instant(row.getObject(3, OffsetDateTime.class)),
                     row.getString(4),
-                    row.getBoolean(5));
+                    row.getBoolean(5),
+                    row.getObject(6, UUID.class));
         }
 
         private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
@@ -100,17 +102,23 @@ class TicketReaders {
         UUID reader = stored.reader();
         String team = teams.name(circle.team());
         if (reader.equals(circle.readers().teamKey().reader())) {
-            return new TicketReader(Ground.TEAM, team, stored.from(), stored.until());
+            return new TicketReader(Ground.TEAM, team);
         }
         if (reader.equals(circle.readers().leadsKey().reader())) {
-            return new TicketReader(Ground.LEADS, team, stored.from(), stored.until());
+            return new TicketReader(Ground.LEADS, team);
         }
         if (former.contains(reader)) {
-            return new TicketReader(Ground.FORMER, team, stored.from(), stored.until());
+            return new TicketReader(Ground.FORMER, team);
         }
         Optional<String> name = circle.name(reader);
         Ground ground = name.isEmpty() ? Ground.UNKNOWN : ground(ticket, stored);
-        return new TicketReader(ground, name.orElse(null), stored.from(), stored.until());
+        return new TicketReader(
+                ground,
+                name.orElse(null),
+                stored.from(),
+                stored.until(),
+                stored.movedFrom() == null ? null : teams.name(stored.movedFrom()),
+                name.isPresent() && stored.reason() != null);
     }
 
     private static Ground ground(Ticket ticket, Stored stored) {

@@ -2,6 +2,7 @@ package org.obhut.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,13 +48,22 @@ class RightsIT {
         expected.put("PUT /tickets/T/assignee {\"value\":\"leyla\",\"version\":V}", ticket);
         expected.put("PUT /tickets/T/status {\"value\":\"closed\",\"version\":V}", ticket);
         expected.put("PUT /tickets/T/follow-up {\"value\":\"2030-01-01\",\"version\":V}", ticket);
-        for (String value : List.of("topics", "retention", "team")) {
+        for (String value : List.of("topics", "retention")) {
             expected.put("PUT /tickets/T/" + value + " {}", List.of(501, 501, 501, 403, 403, 403, 401));
         }
+        expected.put(
+                "PUT /tickets/T/co-readers/ion {\"reason\":\"asked\",\"until\":\"2000-01-01\",\"version\":V}",
+                List.of(400, 400, 404, 403, 403, 403, 401));
+        // Nobody reads along there.
+        expected.put("DELETE /tickets/T/co-readers/ion?version=1", List.of(400, 400, 404, 403, 403, 403, 401));
+        // To the team it has already.
+        expected.put(
+                "PUT /tickets/T/team {\"value\":\"Erstkontakt\",\"version\":V}",
+                List.of(400, 400, 404, 403, 403, 403, 401));
         // A call without an e-mail address: there is nobody to write to.
         expected.put(
                 "POST /tickets/T/replies {\"text\":\"Guten Tag\",\"version\":V}",
-                List.of(400, 400, 404, 403, 403, 403, 401));
+                List.of(409, 409, 404, 403, 403, 403, 401));
         expected.put("DELETE /tickets/T/replies/" + ITEM, List.of(404, 404, 404, 403, 403, 403, 401));
         expected.put("POST /tickets/T/notes {\"text\":\"Notiz\"}", List.of(201, 201, 404, 403, 403, 403, 401));
         expected.put(
@@ -121,6 +131,30 @@ class RightsIT {
                 status("PUT /tickets/T/assignee {\"value\":\"anna\",\"version\":V}", sessions.get("anna"), ticket));
         assertEquals(404, bela.get("/tickets/" + ticket).status());
         assertEquals(200, sessions.get("leyla").get("/tickets/" + ticket).status());
+    }
+
+    @Test
+    void whoIsAskedReadsAlongAndWhoMovedATicketTakesItBack() {
+        String ticket = newTicket();
+        Http ion = sessions.get("ion");
+        String until =
+                java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(3).toString();
+        String ask = "PUT /tickets/T/co-readers/ion {\"reason\":\"asked\",\"until\":\"" + until + "\",\"version\":V}";
+        assertEquals(200, status(ask, sessions.get("anna"), ticket));
+        var readers = ion.get("/tickets/" + ticket).json().getJsonArray("readers");
+        assertEquals("asked", readers.getJsonObject(2).getString("ground"));
+        assertEquals("ion", readers.getJsonObject(2).getString("name"));
+        assertTrue(readers.getJsonObject(2).getString("until").startsWith(until));
+        assertEquals(200, status("DELETE /tickets/T/co-readers/ion?version=2", ion, ticket));
+        assertEquals(404, ion.get("/tickets/" + ticket).status());
+
+        String move = "PUT /tickets/T/team {\"value\":\"Südosteuropa\",\"version\":V}";
+        assertEquals(200, status(move, sessions.get("anna"), ticket));
+        assertEquals(404, sessions.get("leyla").get("/tickets/" + ticket).status());
+        assertEquals("Südosteuropa", ion.get("/tickets/" + ticket).json().getString("team"));
+        assertEquals(200, status(move.replace("Südosteuropa", "Erstkontakt"), sessions.get("anna"), ticket));
+        assertEquals(200, sessions.get("leyla").get("/tickets/" + ticket).status());
+        assertEquals(404, ion.get("/tickets/" + ticket).status());
     }
 
     private Stream<String> folder(String name, String folder) {

@@ -39,8 +39,8 @@ class TicketJsonTest {
     private static final Instant NOON = Instant.parse("2026-03-05T11:00:00Z");
     private static final Sharing SHARING = new Sharing(
             List.of(
-                    new TicketReader(TicketReader.Ground.LEADS, "Erstkontakt", null, null),
-                    new TicketReader(TicketReader.Ground.SECOND, "ion", null, NOON)),
+                    new TicketReader(TicketReader.Ground.LEADS, "Erstkontakt", null, null, null, false),
+                    new TicketReader(TicketReader.Ground.SECOND, "ion", null, NOON, null, true)),
             List.of(),
             List.of());
 
@@ -91,7 +91,11 @@ class TicketJsonTest {
     void aTicketBringsItsTimeline() {
         JsonObject ticket = TicketJson.ticket(view(DeliveryStatus.SENT));
         assertEquals(Set.of(), missing(ticket, ROW));
-        assertEquals(Set.of(), missing(ticket, Set.of("client", "timeline", "topics", "safeContact")));
+        assertEquals(Set.of(), missing(ticket, Set.of("client", "readers", "timeline", "topics", "safeContact")));
+        assertEquals(
+                "[{\"ground\":\"leads\",\"name\":\"Erstkontakt\",\"from\":null,\"until\":null},"
+                        + "{\"ground\":\"second\",\"name\":\"ion\",\"from\":null,\"until\":\"2026-03-05T11:00:00Z\"}]",
+                ticket.getJsonArray("readers").toString());
         assertEquals(
                 "{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\",\"kind\":\"message\",\"direction\":\"out\","
                         + "\"at\":\"2026-03-05T11:00:00Z\",\"author\":\"anna\",\"from\":null,\"subject\":\"\","

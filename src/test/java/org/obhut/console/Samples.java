@@ -227,9 +227,9 @@ final class Samples {
     static Sharing sharing() {
         return new Sharing(
                 List.of(
-                        new TicketReader(Ground.LEADS, "Erstkontakt", null, null),
-                        new TicketReader(Ground.RESPONSIBLE, "anna", null, null),
-                        new TicketReader(Ground.ASKED, "ion", null, NOW.plus(Duration.ofDays(3)))),
+                        new TicketReader(Ground.LEADS, "Erstkontakt", null, null, null, false),
+                        new TicketReader(Ground.RESPONSIBLE, "anna", null, null, null, false),
+                        new TicketReader(Ground.ASKED, "ion", null, NOW.plus(Duration.ofDays(3)), null, true)),
                 List.of("bela", "leyla"),
                 List.of("Südosteuropa"));
     }

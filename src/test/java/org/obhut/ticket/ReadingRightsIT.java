@@ -213,6 +213,9 @@ class ReadingRightsIT {
         move(fixture.anna, "Südosteuropa");
         assertReads(fixture.anna, fixture.ion);
         assertEquals("MOVED anna", shown(fixture.ion).get(2));
+        assertEquals(
+                "Erstkontakt",
+                fixture.open(fixture.anna, ticket).sharing().readers().get(2).movedFrom());
         fixture.clock.move(ReadingRights.UNDO.minusSeconds(1));
         move(fixture.anna, "Erstkontakt");
         assertReads(fixture.anna, fixture.bela, fixture.leyla);

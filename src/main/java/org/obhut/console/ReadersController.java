@@ -1,0 +1,113 @@
+package org.obhut.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.UUID;
+import org.obhut.account.Caller;
+import org.obhut.platform.InvalidInput;
+import org.obhut.ticket.ReadingRights;
+import org.obhut.ticket.TicketChanged;
+
+/** Who reads an open ticket: colleagues who are asked, and the team it belongs to. */
+@Path("/tickets/{id}")
+@Controller
+@RequestScoped
+public class ReadersController {
+
+    private final ReadingRights rights;
+    private final Visit visit;
+
+    @Inject
+    public ReadersController(ReadingRights rights, Visit visit) {
+        this.rights = rights;
+        this.visit = visit;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected ReadersController() {
+        this(null, null);
+    }
+
+    @POST
+    @Path("readers")
+    public String add(
+            @PathParam("id") UUID id,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("reader") @DefaultValue("") String reader,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("until") @DefaultValue("") String until,
+            @FormParam("version") long version) {
+        Caller caller = visit.caller();
+        return back(id, folder, "reader-added", () -> {
+            rights.add(caller, id, reader, reason(reason), day(until), version);
+        });
+    }
+
+    @POST
+    @Path("readers/remove")
+    public String remove(
+            @PathParam("id") UUID id,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("reader") @DefaultValue("") String reader,
+            @FormParam("version") long version) {
+        Caller caller = visit.caller();
+        return back(id, folder, "reader-removed", () -> rights.remove(caller, id, reader, version));
+    }
+
+    /** Whoever moves a ticket sees it a little longer, with the way to take it back. */
+    @POST
+    @Path("team")
+    public String move(
+            @PathParam("id") UUID id,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("team") @DefaultValue("") String team,
+            @FormParam("back") boolean back,
+            @FormParam("version") long version) {
+        Caller caller = visit.caller();
+        return back(id, folder, back ? "taken-back" : "moved", () -> rights.move(caller, id, team, version));
+    }
+
+    private static String back(UUID id, String folder, String done, Runnable wish) {
+        return "redirect:" + Routes.ticket(id, DeskController.known(folder)) + "&done=" + outcome(done, wish);
+    }
+
+    private static String outcome(String done, Runnable wish) {
+        try {
+            wish.run();
+            return done;
+        } catch (TicketChanged e) {
+            return "version";
+        } catch (InvalidInput e) {
+            return "wrong-" + e.field();
+        }
+    }
+
+    private static ReadingRights.Reason reason(String name) {
+        for (ReadingRights.Reason reason : ReadingRights.Reason.values()) {
+            if (reason.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return reason;
+            }
+        }
+        throw new BadRequestException();
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput("until", "not-a-day");
+        }
+    }
+}
