@@ -122,6 +122,12 @@ public class Membership {
         return team;
     }
 
+    /** As {@link #admit(Caller, UUID, UUID, Fingerprint, boolean)}, with the fingerprint in hex as a page showed it. */
+    @Transactional
+    public void admit(Caller member, UUID team, UUID person, String compared, boolean asLead) {
+        admit(member, team, person, new Fingerprint(compared), asLead);
+    }
+
     private Map<UUID, Root> formerRoots(Caller member, UUID team, boolean asLead) {
         List<TeamEpoch> epochs = rows.epochs(team);
         return epochs.stream()

@@ -26,6 +26,7 @@ public class ConsoleApplication extends Application {
                 TicketController.class,
                 WritingController.class,
                 ReadersController.class,
+                TeamController.class,
                 ReplyForms.class,
                 AttachmentDownload.class,
                 CallController.class,

@@ -1,0 +1,183 @@
+package org.obhut.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.obhut.account.AccountFixture;
+import org.obhut.account.Caller;
+import org.obhut.account.Role;
+import org.obhut.platform.LocalTransactions;
+import org.obhut.platform.PostgreSql;
+
+/** A key's whole life, with real people, teams, pins and tickets: found, let in, absence, hand-over, move, leave. */
+class KeyLifeIT {
+
+    private static final String MAILBOX = "beratung@obhut.example";
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    private LocalTransactions transactions;
+    private AccountFixture accounts;
+    private DeskFixture desk;
+    private UUID first;
+    private UUID southEast;
+
+    @BeforeEach
+    void start(@TempDir Path keys) {
+        transactions = new LocalTransactions(PostgreSql.database());
+        accounts = new AccountFixture(keys, transactions.database());
+        desk = new DeskFixture(keys, transactions, accounts);
+    }
+
+    @AfterEach
+    void stop() {
+        desk.close();
+    }
+
+    private Caller caller(String name) {
+        return accounts.signIn(name).caller();
+    }
+
+    private UUID mail() {
+        return desk.reception(at -> at.open(
+                accounts.teams.pinnedReaders(MAILBOX),
+                MAILBOX,
+                Mails.rosa().mail(),
+                Optional.empty(),
+                Party.CLIENT,
+                null));
+    }
+
+    private boolean reads(String name, UUID ticket) {
+        try {
+            desk.open(caller(name), ticket);
+            return true;
+        } catch (TicketNotFound e) {
+            return false;
+        }
+    }
+
+    private void assertReaders(UUID ticket, String... names) {
+        Set<String> expected = Set.of(names);
+        for (String name : new String[] {"anna", "bela", "leyla", "ion"}) {
+            assertEquals(expected.contains(name), reads(name, ticket), name);
+        }
+    }
+
+    private void admit(String by, UUID team, UUID person, boolean asLead) {
+        accounts.membership.admit(caller(by), team, person, accounts.fingerprint(person), asLead);
+    }
+
+    private void assign(String by, UUID ticket, String to) {
+        desk.desk(at -> at.assign(caller(by), ticket, Optional.of(to), desk.version(ticket)));
+    }
+
+    private void seal(String lead, UUID team) {
+        Resealing job = new Resealing(accounts.succession, transactional(), Runnable::run);
+        job.start(caller(lead), team);
+        assertTrue(transactions.run(() -> job.progress(caller(lead), team).done()));
+    }
+
+    /** The container makes a transaction of each call. */
+    private TeamSeals transactional() {
+        return new TeamSeals() {
+            @Override
+            java.util.List<UUID> deviating(Caller lead, UUID team, int limit) {
+                return transactions.run(() -> desk.teamSeals.deviating(lead, team, limit));
+            }
+
+            @Override
+            long deviations(Caller lead, UUID team) {
+                return desk.teamSeals.deviations(lead, team);
+            }
+
+            @Override
+            void settle(Caller lead, UUID team, UUID ticket) {
+                transactions.run(() -> {
+                    desk.teamSeals.settle(lead, team, ticket);
+                    return true;
+                });
+            }
+        };
+    }
+
+    @Test
+    void aKeysWholeLife() {
+        // Invited: everybody has a key of their own, nobody reads anything.
+        UUID anna = accounts.invite("anna");
+        UUID bela = accounts.invite("bela");
+        accounts.invite("leyla", Role.LEAD);
+        accounts.invite("ion", Role.LEAD);
+
+        // Founded in the first lead's session, pinned, and mail comes in.
+        first = accounts.membership.found(caller("leyla"), "Erstkontakt", false);
+        southEast = accounts.membership.found(caller("ion"), "Südosteuropa", false);
+        accounts.pinning.pin(caller("leyla"), MAILBOX, first);
+        UUID before = mail();
+        assertReaders(before, "leyla");
+
+        // Let in after six words were compared: reads what was there already.
+        admit("leyla", first, anna, false);
+        admit("anna", first, bela, false);
+        assertReaders(before, "anna", "bela", "leyla");
+
+        // Responsible: now the person and the leads.
+        assign("anna", before, "anna");
+        assertReaders(before, "anna", "leyla");
+
+        // Away: the deputy reads for as long, and no longer.
+        desk.absences(at -> {
+            at.set(caller("anna"), first, "anna", "bela", TODAY, TODAY);
+            return true;
+        });
+        assertReaders(before, "anna", "bela", "leyla");
+        desk.days(1);
+        assertReaders(before, "anna", "leyla");
+
+        // Handed over.
+        assign("anna", before, "bela");
+        assertReaders(before, "bela", "leyla");
+
+        // Moved to another team, whose leads alone decide from then on.
+        UUID moved = mail();
+        desk.rights(at -> at.move(caller("anna"), moved, "Südosteuropa", desk.version(moved)));
+        accounts.clock.move(ReadingRights.UNDO);
+        assertReaders(moved, "ion");
+
+        // A colleague of the other team is asked.
+        desk.rights(at -> at.add(
+                caller("bela"), before, "ion", ReadingRights.Reason.ASKED, TODAY.plusDays(5), desk.version(before)));
+        assertReaders(before, "bela", "ion", "leyla");
+
+        // Bela leaves: new keys, a mail in between, what was hers goes back to the team.
+        accounts.succession.leave(caller("leyla"), first, bela);
+        UUID between = mail();
+        assertReaders(between, "anna", "leyla");
+        seal("leyla", first);
+        assertReaders(before, "anna", "ion", "leyla");
+        assertReaders(between, "anna", "leyla");
+        assertEquals(null, desk.open(caller("leyla"), before).row().assignee());
+        assertEquals(
+                Set.of("anna", "leyla"),
+                accounts.teams.roster(caller("leyla"), first).keySet());
+        assertFalse(accounts.succession.unfinished(first));
+        assertThrows(TicketNotFound.class, () -> desk.open(caller("bela"), mail()));
+
+        // The team's rule is changed, and what exists follows.
+        assign("leyla", before, "leyla");
+        assertReaders(before, "ion", "leyla");
+        accounts.leadership.rule(caller("leyla"), first, true);
+        seal("leyla", first);
+        assertReaders(before, "anna", "ion", "leyla");
+    }
+}
