@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
+import org.obhut.reading.TextFold;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Draft;
@@ -168,14 +169,10 @@ public record TicketPane(
                 : "other";
     }
 
-    /** The part of a message that quotes an earlier one; empty where nothing is folded away. */
-    public static String quoted(TimelineEntry entry) {
-        String text = entry.text();
-        String written = entry.newText();
-        if (written.isBlank() || written.equals(text)) {
-            return "";
-        }
-        String rest = text.startsWith(written) ? text.substring(written.length()) : text;
-        return rest.strip();
+    /** A message's text: what is new, and what is folded away around it. */
+    public static TextFold folded(TimelineEntry entry) {
+        return entry.form() == null
+                ? TextFold.of(entry.text(), entry.newText())
+                : TextFold.below(entry.text(), entry.newText());
     }
 }

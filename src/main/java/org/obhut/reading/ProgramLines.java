@@ -21,16 +21,26 @@ final class ProgramLines {
 
     /** A line such as {@code -----Ursprüngliche Nachricht-----}. */
     static boolean separates(String line) {
+        return ORIGINAL.contains(dashed(line)) || forwards(line);
+    }
+
+    /** A line such as {@code ---------- Forwarded message ---------} or {@code Begin forwarded message:}. */
+    static boolean forwards(String line) {
         if (line.length() > LONGEST_SIGNATURE) {
             return false;
         }
-        var dashed = DASHED.matcher(line);
-        if (dashed.matches()) {
-            String words = plain(dashed.group("words"));
-            return ORIGINAL.contains(words) || FORWARDED.contains(words);
-        }
         String words = line.strip();
-        return (words.endsWith(":") || words.endsWith("：")) && FORWARDED.contains(plain(words));
+        boolean alone = words.endsWith(":") || words.endsWith("：");
+        return FORWARDED.contains(alone ? plain(words) : dashed(line));
+    }
+
+    /** The words between dashes, empty where there are none. */
+    private static String dashed(String line) {
+        if (line.length() > LONGEST_SIGNATURE) {
+            return "";
+        }
+        var dashed = DASHED.matcher(line);
+        return dashed.matches() ? plain(dashed.group("words")) : "";
     }
 
     /** A line such as {@code Von meinem iPhone gesendet}. */
