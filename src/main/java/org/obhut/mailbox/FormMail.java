@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.form.FormField;
 import org.obhut.form.FormText;
 import org.obhut.form.LanguageNames;
-import org.obhut.reading.LanguageGuess;
+import org.obhut.reading.TextLanguage;
 import org.obhut.ticket.Address;
 
 /**
@@ -49,7 +49,7 @@ record FormMail(
                 whole,
                 words,
                 form.leftSomethingOut() ? null : mail.html(),
-                form.first(FormField.LANGUAGE).flatMap(LanguageNames::tag).orElseGet(() -> LanguageGuess.of(words)),
+                form.first(FormField.LANGUAGE).flatMap(LanguageNames::tag).orElseGet(() -> TextLanguage.of(words)),
                 form.all(FormField.PHONE)
                         .map(entry -> cut(entry.value(), LONGEST_NUMBER))
                         .filter(number -> NUMBER.matcher(number).matches())

@@ -14,7 +14,7 @@ import org.obhut.mime.HeaderFields;
 import org.obhut.mime.MimeEntity;
 import org.obhut.mime.MimeReader;
 import org.obhut.mime.UnparsableMail;
-import org.obhut.reading.LanguageGuess;
+import org.obhut.reading.TextLanguage;
 import org.obhut.threading.MessageIds;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.AttachmentContent;
@@ -70,7 +70,7 @@ public class MailParser {
                 body.text(),
                 body.newText(),
                 body.html(),
-                LanguageGuess.of(body.newText()),
+                TextLanguage.of(body.newText()),
                 KindOfMail.of(root, report, body.newText(), List.of()),
                 report,
                 AutomaticAnswerRule.permits(headers),
