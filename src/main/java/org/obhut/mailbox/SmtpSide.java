@@ -20,16 +20,6 @@ import org.obhut.platform.Settings;
 @ApplicationScoped
 public class SmtpSide implements SmtpAccounts {
 
-    /** What a mail's subject says where it may say nothing: a phone's lock screen shows it to whoever stands by. */
-    private static final Map<String, String> SUBJECTS = Map.of(
-            "de", "Ihre Nachricht",
-            "en", "Your message",
-            "ro", "Mesajul dumneavoastră",
-            "bg", "Вашето съобщение",
-            "es", "Su mensaje");
-
-    private static final String DEFAULT_LANGUAGE = "de";
-
     private final MailAccounts accounts;
     private final Credentials credentials;
     private final Settings settings;
@@ -109,7 +99,7 @@ public class SmtpSide implements SmtpAccounts {
         return new SenderIdentity(
                 mailbox,
                 appearance.map(Appearance::displayName).orElse(null),
-                account.map(a -> subject(a, language)).orElse(SUBJECTS.get(DEFAULT_LANGUAGE)),
+                account.map(a -> subject(a, language)).orElseGet(NeutralSubject::common),
                 appearance.map(Appearance::subaddressing).orElse(false),
                 appearance.map(Appearance::subjectToken).orElse(false),
                 appearance.map(Appearance::quotes).orElse(false));
@@ -117,10 +107,11 @@ public class SmtpSide implements SmtpAccounts {
 
     /** The mailbox's own phrase {@code obhut.mailbox.<name>.subject.<language>}, else the common one. */
     private String subject(MailAccount account, String language) {
-        String primary = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
-        String known = SUBJECTS.containsKey(primary) ? primary : DEFAULT_LANGUAGE;
+        String primary = NeutralSubject.primary(language);
+        String known = NeutralSubject.in(primary).isPresent() ? primary : NeutralSubject.DEFAULT_LANGUAGE;
         return settings.text("obhut.mailbox." + account.name() + ".subject." + primary)
                 .or(() -> settings.text("obhut.mailbox." + account.name() + ".subject." + known))
-                .orElse(SUBJECTS.get(known));
+                .or(() -> NeutralSubject.in(known))
+                .orElseGet(NeutralSubject::common);
     }
 }

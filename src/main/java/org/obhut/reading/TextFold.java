@@ -52,9 +52,7 @@ public record TextFold(List<Piece> pieces) {
             run.add(line);
         }
         add(pieces, kept, run);
-        return next == fresh.size()
-                ? new TextFold(List.copyOf(pieces))
-                : below(text, newText);
+        return next == fresh.size() ? new TextFold(List.copyOf(pieces)) : below(text, newText);
     }
 
     /** New text that was not written so, with the whole text folded below it; the text alone where they are the same. */
