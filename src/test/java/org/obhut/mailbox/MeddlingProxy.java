@@ -25,6 +25,8 @@ final class MeddlingProxy implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile UnaryOperator<String> change = line -> line;
+    private volatile Predicate<String> refuse = command -> false;
+    private volatile @Nullable Predicate<String> dropAt;
     private volatile @Nullable SSLContext startTls;
     private volatile @Nullable TokenSignIn token;
 
@@ -51,6 +53,21 @@ final class MeddlingProxy implements AutoCloseable {
     /** Changes the server's lines from now on. */
     void change(UnaryOperator<String> lines) {
         change = lines;
+    }
+
+    /** Answers these commands with NO, and keeps them from the server. */
+    void refuse(Predicate<String> refused) {
+        refuse = refused;
+    }
+
+    /** Cuts the connection once, when a command like this comes, before the server has it. */
+    void dropOnceAt(Predicate<String> command) {
+        dropAt = command;
+    }
+
+    /** Whether {@link #dropOnceAt} has cut. */
+    boolean dropped() {
+        return dropAt == null;
     }
 
     /** What was said to the server. */
@@ -141,6 +158,16 @@ final class MeddlingProxy implements AutoCloseable {
                     client = secured;
                     in = secured.getInputStream();
                     out = new BufferedOutputStream(secured.getOutputStream());
+                    continue;
+                }
+                Predicate<String> cut = dropAt;
+                if (cut != null && cut.test(line)) {
+                    dropAt = null;
+                    client.close();
+                    break;
+                }
+                if (refuse.test(line)) {
+                    say(line.split(" ")[0] + " NO [SERVERBUG] broken\r\n");
                     continue;
                 }
                 TokenSignIn asked = token;

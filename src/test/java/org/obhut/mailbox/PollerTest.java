@@ -175,6 +175,29 @@ class PollerTest {
     }
 
     @Test
+    void neverTakesHalfAMailForAWholeOne() throws Exception {
+        server.deliverRaw("Subject: large\r\n\r\n" + "0123456789abcdef\r\n".repeat(20_000));
+        server.deliver("fine");
+        server.proxy.refuse(command -> command.contains("BODY.PEEK[]<" + ImapInbox.PIECE + "."));
+        server.poll();
+        await("the other", () -> server.intake.subjects().equals(List.of("fine")));
+        assertEquals(1, server.onServer().size());
+        server.proxy.refuse(command -> false);
+        await("the whole mail", () -> server.intake.subjects().contains("large"));
+        assertEquals(18 * 20_000 + 18, server.intake.stored.get(1).length);
+    }
+
+    @Test
+    void doesNotTryAgainAndAgainWithoutPauseWhereTheServerBreaksOffEachIdle() throws Exception {
+        server.proxy.change(line -> line.startsWith("+ ") ? "* BYE not today\r\n" : line);
+        Poller poller = server.poll();
+        await("by the clock", () -> poller.watch().now().state().equals(MailboxWatch.POLLING));
+        assertEquals(3, said("IDLE"));
+        server.deliver("eins");
+        await("stored", () -> server.intake.stored.size() == 1);
+    }
+
+    @Test
     void removesWithoutTakingAgainWhatWasCommittedBeforeACrash() throws Exception {
         server.deliver("committed");
         server.deliver("new");
