@@ -96,6 +96,7 @@ final class TimelineJson {
                 .add("contentId", TicketJson.text(file.contentId()))
                 .add("metadata", Names.of(file.findings().metadata()))
                 .add("scan", scan(file.findings().scan()))
+                .add("macros", file.findings().macros())
                 .build();
     }
 

@@ -29,6 +29,8 @@ public class ConsoleApplication extends Application {
                 TeamController.class,
                 ReplyForms.class,
                 AttachmentDownload.class,
+                SentController.class,
+                SentFrame.class,
                 CallController.class,
                 QuarantineController.class,
                 MailboxController.class,

@@ -2,6 +2,7 @@ package org.obhut.console;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.obhut.ticket.TicketRow;
 
@@ -26,6 +27,9 @@ public record Frame(
         boolean demo,
         @Nullable String notice,
         String onceKey) {
+
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\u061c\\u200e\\u200f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
     /** Name and value of the hidden field that shows a form to be ours. */
     public record FormToken(String name, String value) {}
@@ -81,6 +85,11 @@ public record Frame(
     /** What is wrong with a field, and what would be right. */
     public String wrong(@Nullable String reason) {
         return texts.has("wrong." + reason) ? t("wrong." + reason) : t("wrong.other");
+    }
+
+    /** Words of a stranger within a line of ours: without control characters and the marks that turn the line around (UAX 9). */
+    public String line(String words) {
+        return UNSEEN.matcher(words).replaceAll("");
     }
 
     /** A file's size: {@code 184 KB}. */

@@ -12,6 +12,9 @@ public final class Routes {
 
     public static final String SIGN_IN = "/sign-in";
 
+    /** Said with a download in spite of what a scanner found. */
+    static final String DESPITE_FOUND = "found";
+
     private Routes() {}
 
     public static String name(Folder folder) {
@@ -50,6 +53,21 @@ public final class Routes {
 
     public static String attachment(UUID ticket, UUID attachment) {
         return "/tickets/" + ticket + "/attachments/" + attachment;
+    }
+
+    /** A file in which a scanner found something, for a lead who has read what. */
+    public static String attachmentDespite(UUID ticket, UUID attachment) {
+        return attachment(ticket, attachment) + "?despite=" + DESPITE_FOUND;
+    }
+
+    /** A message as it was sent, with what was taken out of it. */
+    public static String sent(UUID ticket, UUID message, Folder folder) {
+        return "/tickets/" + ticket + "/messages/" + message + "/sent?folder=" + name(folder);
+    }
+
+    /** The document of its frame. */
+    public static String sentFrame(UUID ticket, UUID message) {
+        return "/tickets/" + ticket + "/messages/" + message + "/frame";
     }
 
     /** A short name for a ticket that people can say to each other: random, as the id it is taken from. */

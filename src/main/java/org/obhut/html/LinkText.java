@@ -12,8 +12,9 @@ final class LinkText {
     /** An address within words, or words that are nothing but one. */
     private static final String NAME = "((?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})\\.){1,10}[\\p{L}]{2,24})";
 
-    private static final Pattern WITHIN =
-            Pattern.compile("(?:https?://|www\\.)(?:[^\\s/@]{1,200}@)?" + NAME + "(?![\\p{L}\\p{N}])");
+    private static final Pattern WITHIN = Pattern.compile(
+            "(?:https?://(?:[^\\s/@]{1,200}@)?|(?<![\\p{L}\\p{N}.-])(?=www\\.))" + NAME + "(?![\\p{L}\\p{N}])");
+
     private static final Pattern WHOLE =
             Pattern.compile("(?:[^\\s/@]{1,200}@)?" + NAME + "(?::\\d{1,5})?(?:[/?#]\\S*)?");
 

@@ -118,6 +118,7 @@ record ItemBody(
                 .put("metadata", file.findings().metadata())
                 .put("scan", file.findings().scan().result())
                 .put("signature", file.findings().scan().signature())
+                .put("macros", file.findings().macros())
                 .put("original", file.original());
     }
 
@@ -138,6 +139,6 @@ record ItemBody(
         Scan.Result scan = from.valueOrNull("scan", Scan.Result::valueOf);
         return metadata == null || scan == null
                 ? Findings.NONE
-                : new Findings(metadata, new Scan(scan, from.text("signature")));
+                : new Findings(metadata, new Scan(scan, from.text("signature")), from.flag("macros"));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.obhut.attachment.CleanedFile;
-import org.obhut.attachment.Findings;
 import org.obhut.attachment.Scan;
 import org.obhut.attachment.Scanner;
 
@@ -37,7 +36,7 @@ public class Screening {
         List<AttachmentContent> screened = new ArrayList<>();
         for (int i = 0; i < cleaned.size(); i++) {
             AttachmentContent file = cleaned.get(i);
-            screened.add(file.with(file.bytes(), new Findings(file.findings().metadata(), scans.get(i))));
+            screened.add(file.with(file.bytes(), file.findings().with(scans.get(i))));
         }
         return screened;
     }
@@ -49,6 +48,6 @@ public class Screening {
 
     private static AttachmentContent cleaned(AttachmentContent file) {
         CleanedFile cleaned = CleanedFile.of(file.type(), file.bytes());
-        return file.with(cleaned.bytes(), new Findings(cleaned.metadata(), Scan.NONE));
+        return file.with(cleaned.bytes(), cleaned.findings());
     }
 }

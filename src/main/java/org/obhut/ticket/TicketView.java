@@ -20,6 +20,7 @@ import org.obhut.outbox.SendingTerms;
  * @param draft the caller's own unsent text, empty where there is none
  * @param assignable sign-in names a ticket of this team can be assigned to
  * @param sharing who reads it, as its seals say
+ * @param lead whether the reader leads the ticket's team
  */
 public record TicketView(
         TicketRow row,
@@ -35,4 +36,5 @@ public record TicketView(
         Draft draft,
         List<String> assignable,
         Sharing sharing,
+        boolean lead,
         List<TimelineEntry> timeline) {}

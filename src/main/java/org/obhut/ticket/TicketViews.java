@@ -72,6 +72,7 @@ class TicketViews {
                 drafts.of(open),
                 assignment.candidates(open),
                 readers.of(open),
+                open.caller().leadOf(open.ticket().team()),
                 timeline.of(open, stored));
         readMarks.seen(open.person(), open.id(), open.ticket().version());
         return view;

@@ -106,7 +106,7 @@ class TicketJsonTest {
                         + "\"attributes\":{},\"event\":null,"
                         + "\"eventValue\":null,\"attachments\":[{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\","
                         + "\"name\":\"a.txt\",\"type\":\"text/plain\",\"size\":12,\"contentId\":null,"
-                        + "\"metadata\":\"removed\",\"scan\":{\"result\":\"found\",\"signature\":\"Own.Test\"}}]}",
+                        + "\"metadata\":\"removed\",\"scan\":{\"result\":\"found\",\"signature\":\"Own.Test\"},\"macros\":true}]}",
                 ticket.getJsonArray("timeline").get(0).toString());
     }
 
@@ -152,7 +152,7 @@ class TicketJsonTest {
                 "text/plain",
                 12,
                 null,
-                new Findings(Metadata.REMOVED, new Scan(Scan.Result.FOUND, "Own.Test")));
+                new Findings(Metadata.REMOVED, new Scan(Scan.Result.FOUND, "Own.Test"), true));
         var entry = new TimelineEntry(
                 ID,
                 TimelineEntry.Kind.MESSAGE,
@@ -195,6 +195,7 @@ class TicketJsonTest {
                 Draft.NONE,
                 List.of("anna"),
                 SHARING,
+                false,
                 List.of(entry));
     }
 

@@ -1,5 +1,6 @@
 package org.obhut.console;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -8,9 +9,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.obhut.testing.RunningObhut;
 
 /** Writes to the demo's counselling mailbox as a client would. */
@@ -48,6 +52,50 @@ final class ClientMail {
         byte[] bytes = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
         var mail = new MimeMessage(session, new ByteArrayInputStream(bytes));
         Transport.send(mail, InternetAddress.parse("beratung@obhut.example"));
+    }
+
+    /**
+     * A file of a mail.
+     *
+     * @param contentId by which the HTML names it, without brackets; null where it does not
+     */
+    record File(String name, String type, @Nullable String contentId, byte[] bytes) {
+
+        static File of(String name, String type, byte[] bytes) {
+            return new File(name, type, null, bytes);
+        }
+    }
+
+    /** A letter in HTML with a text beside it, and files. */
+    void sendHtml(InternetAddress from, String subject, String text, String html, File... files)
+            throws MessagingException {
+        var words = new MimeBodyPart();
+        words.setText(text, StandardCharsets.UTF_8.name());
+        var page = new MimeBodyPart();
+        page.setText(html, StandardCharsets.UTF_8.name(), "html");
+        var both = new MimeBodyPart();
+        both.setContent(new MimeMultipart("alternative", words, page));
+        var whole = new MimeMultipart("related", both);
+        for (File file : files) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.bytes(), file.type())));
+            part.setHeader("Content-Type", file.type());
+            part.setHeader(
+                    "Content-Disposition",
+                    (file.contentId() == null ? "attachment" : "inline") + "; filename*=UTF-8''"
+                            + URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
+                                    .replace("+", "%20"));
+            if (file.contentId() != null) {
+                part.setContentID("<" + file.contentId() + ">");
+            }
+            whole.addBodyPart(part);
+        }
+        var mail = new MimeMessage(session);
+        mail.setFrom(from);
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress("beratung@obhut.example"));
+        mail.setSubject(subject, StandardCharsets.UTF_8.name());
+        mail.setContent(whole);
+        Transport.send(mail);
     }
 
     /** A mail in a mail in a mail …, deeper than anybody writes and than is read. */

@@ -65,6 +65,8 @@ class DeskE2E {
             assertThat(anna.at(".ob-msg--in .ob-text")).containsText("reicht mein Reisepass?");
             assertThat(anna.at("#ticket-title")).isFocused();
 
+            anna.at(".ob-file summary").click();
+            assertThat(anna.at(".ob-file p").first()).containsText("Webseite");
             Download file =
                     anna.page().waitForDownload(() -> anna.at(".ob-file a").click());
             assertEquals("Brief.html", file.suggestedFilename());

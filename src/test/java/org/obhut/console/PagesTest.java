@@ -133,6 +133,7 @@ class PagesTest {
                 new Draft(HOSTILE, HOSTILE, null, false, null),
                 List.of(HOSTILE),
                 Samples.sharing(),
+                false,
                 List.of(entry));
         Document page = ticket(Language.EN, view, Folder.TEAM);
 
@@ -140,7 +141,7 @@ class PagesTest {
         assertEquals(HOSTILE, page.selectFirst("h1").wholeText());
         assertEquals(HOSTILE, page.selectFirst(".ob-msg .ob-text").wholeText());
         assertEquals(HOSTILE, page.selectFirst("#reply-text").wholeText());
-        assertEquals(HOSTILE, page.selectFirst(".ob-file a").wholeText());
+        assertEquals("textarea>", page.selectFirst(".ob-file a").wholeText());
     }
 
     @Test
@@ -177,7 +178,7 @@ class PagesTest {
         assertEquals(
                 "Zitierten Text anzeigen (2 Zeilen)",
                 quoting.selectFirst("summary").text());
-        assertFalse(quoting.selectFirst(".ob-msg__body > .ob-text").text().contains("> Guten Tag"));
+        assertFalse(quoting.selectFirst("[id^=words-] > .ob-text").text().contains("> Guten Tag"));
         assertTrue(quoting.text().contains("schrieb bisher nicht mit"));
     }
 

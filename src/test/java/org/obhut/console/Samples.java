@@ -198,6 +198,7 @@ final class Samples {
                 Draft.NONE,
                 List.of("anna", "bela", "leyla"),
                 sharing(),
+                false,
                 timeline);
     }
 
@@ -217,6 +218,7 @@ final class Samples {
                 view.draft(),
                 view.assignable(),
                 view.sharing(),
+                view.lead(),
                 view.timeline());
     }
 

@@ -98,6 +98,18 @@ class LinkTargetTest {
 
     @ParameterizedTest
     @CsvSource({
+        "www.cara.nrw, https://www.cara.nrw/x, true",
+        "Mehr auf www.cara.nrw!, https://www.cara.nrw/, true",
+        "https://müller.de/x, https://xn--mller-kva.de/x, true",
+        "cara.nrw, https://www.cara.nrw/, false",
+        "hier, https://www.cara.nrw/, false"
+    })
+    void aHostThatTheWordsNameNeedNotBeSaidAgain(String words, String href, boolean named) {
+        assertEquals(named, LinkTarget.of(href).orElseThrow().namedBy(words));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "https://xn--mller-kva.de/, müller.de",
         "https://xn--80ak6aa92e.com/, xn--80ak6aa92e.com",
         "https://caritas.de/, caritas.de"

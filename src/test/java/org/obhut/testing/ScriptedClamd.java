@@ -14,7 +14,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Speaks INSTREAM as clamd does, to the letter of clamd(8), and knows one signature. */
 public final class ScriptedClamd implements AutoCloseable {
@@ -33,10 +36,13 @@ public final class ScriptedClamd implements AutoCloseable {
     /** The largest stream that it takes. */
     public static final int LIMIT = 1_000_000;
 
+    private static final int KEPT = 20;
+
     private final ServerSocketChannel server;
     private final Manner manner;
     private final List<byte[]> asked = new CopyOnWriteArrayList<>();
-    private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
 
     private ScriptedClamd(ServerSocketChannel server, Manner manner) {
         this.server = server;
@@ -75,14 +81,14 @@ public final class ScriptedClamd implements AutoCloseable {
         }
     }
 
-    /** What came, whole streams only. */
+    /** What came last, whole streams only. */
     public List<byte[]> asked() {
         return asked;
     }
 
     /** How often somebody connected. */
     public int connections() {
-        return open.size();
+        return connections.get();
     }
 
     private void serve() {
@@ -90,11 +96,13 @@ public final class ScriptedClamd implements AutoCloseable {
             while (true) {
                 SocketChannel channel = server.accept();
                 open.add(channel);
+                connections.incrementAndGet();
                 try {
                     answer(channel);
                 } catch (IOException e) {
                     // Who asked has gone.
                 }
+                open.removeIf(each -> !each.isOpen());
             }
         } catch (IOException e) {
             // Closed by the test.
@@ -121,6 +129,9 @@ public final class ScriptedClamd implements AutoCloseable {
         byte[] file = new byte[stream.position()];
         stream.flip().get(file);
         asked.add(file);
+        if (asked.size() > KEPT) {
+            asked.remove(0);
+        }
         if (manner == Manner.SCANS) {
             boolean found = new String(file, StandardCharsets.ISO_8859_1)
                     .contains(new String(infected(), StandardCharsets.ISO_8859_1));

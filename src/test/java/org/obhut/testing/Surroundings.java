@@ -12,13 +12,14 @@ import org.obhut.launcher.Ports;
 import org.obhut.launcher.Server;
 import org.obhut.platform.Mode;
 
-/** The database, the mail server and the settings of an Obhut in demo mode, on free ports and in a folder of its own. */
+/** The database, the mail server, a scanner and the settings of an Obhut in demo mode, on free ports and in a folder of its own. */
 final class Surroundings implements AutoCloseable {
 
     private final DataFolder data;
     private final EmbeddedDatabase database;
     private final DemoMailboxes mailboxes;
     private final DemoMailServer mail;
+    private final ScriptedClamd scanner;
     private final int httpPort;
 
     private Surroundings(DataFolder data, EmbeddedDatabase database, DemoMailboxes mailboxes, DemoMailServer mail)
@@ -27,6 +28,7 @@ final class Surroundings implements AutoCloseable {
         this.database = database;
         this.mailboxes = mailboxes;
         this.mail = mail;
+        scanner = ScriptedClamd.onLoopback(ScriptedClamd.Manner.SCANS);
         httpPort = Ports.free();
     }
 
@@ -69,12 +71,14 @@ final class Surroundings implements AutoCloseable {
         settings.put("obhut.db.url", database.url());
         settings.put("obhut.db.user", database.user());
         settings.put("obhut.db.password", database.password());
+        settings.put("obhut.clamd", scanner.address());
         return settings;
     }
 
     @Override
     public void close() throws Exception {
         mail.close();
+        scanner.close();
         database.close();
         DataFolder.delete(data.path("run"));
         data.close();

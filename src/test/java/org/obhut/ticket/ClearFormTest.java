@@ -76,7 +76,7 @@ class ClearFormTest {
                 "image/jpeg",
                 5_000_000_000L,
                 "bild1@client.example",
-                new Findings(Metadata.REMOVED, new Scan(Scan.Result.FOUND, "Own.Test")),
+                new Findings(Metadata.REMOVED, new Scan(Scan.Result.FOUND, "Own.Test"), true),
                 true);
         ItemBody mail = ItemBody.received(
                 Mails.rosa()
