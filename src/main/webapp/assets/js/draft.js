@@ -6,7 +6,7 @@ let dirty = false;
 let underway = Promise.resolve();
 
 function form() {
-  return document.querySelector('form[data-composer=reply]');
+  return document.querySelector('form[data-draft]');
 }
 
 function say(text) {
@@ -16,11 +16,22 @@ function say(text) {
   }
 }
 
-async function post(address, text) {
+// All that was written and chosen, but no file.
+function written(current) {
+  const fields = {};
+  for (const [name, value] of new FormData(current)) {
+    if (typeof value === 'string' && !['version', 'seen', 'key'].includes(name)) {
+      fields[name] = value;
+    }
+  }
+  return fields;
+}
+
+async function post(address, fields) {
   const state = document.getElementById('draft-state');
   try {
     const answer = await fetch(address, {
-      method: 'POST', body: withToken({ text }), keepalive: text.length < 15_000, headers: { 'HX-Request': 'true' },
+      method: 'POST', body: withToken(fields), keepalive: fields.text.length < 15_000, headers: { 'HX-Request': 'true' },
     });
     if (!answer.ok) {
       throw new Error();
@@ -39,8 +50,8 @@ export function flush() {
   if (dirty && current) {
     dirty = false;
     const { draft } = current.dataset;
-    const text = current.elements.text.value;
-    underway = underway.then(() => post(draft, text));
+    const fields = written(current);
+    underway = underway.then(() => post(draft, fields));
   }
   return underway;
 }
@@ -52,11 +63,17 @@ export function forget() {
 }
 
 document.addEventListener('input', (event) => {
-  if (event.target.id === 'reply-text') {
+  if (event.target.form?.dataset.draft && event.target.type !== 'file') {
     dirty = true;
   }
 });
 document.addEventListener('obhut:save', flush);
+// A form that is sent as a whole page keeps nothing any more.
+document.addEventListener('submit', (event) => {
+  if (event.target.matches('form[data-draft]')) {
+    dirty = false;
+  }
+});
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') {
     flush();

@@ -15,6 +15,7 @@ public class ApiApplication extends Application {
             TicketsResource.class,
             TicketResource.class,
             RepliesResource.class,
+            ForwardsResource.class,
             NotesResource.class,
             CoReadersResource.class,
             CallsResource.class,

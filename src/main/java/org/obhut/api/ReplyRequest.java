@@ -34,7 +34,7 @@ final class ReplyRequest {
         return new Writing(body.textOrNull("subject"), text, body.flag("quote"), body.flag("html"), files);
     }
 
-    private static List<AttachmentContent> files(JsonFields body) {
+    static List<AttachmentContent> files(JsonFields body) {
         var files = new ArrayList<AttachmentContent>();
         long bytes = 0;
         for (JsonFields file : body.objects("attachments")) {

@@ -19,6 +19,7 @@ import org.obhut.account.Caller;
 import org.obhut.ticket.Desk;
 import org.obhut.ticket.ReadingRights;
 import org.obhut.ticket.Status;
+import org.obhut.ticket.WritingDesk;
 
 /** One ticket: reading it with its files, and setting one value at a time against the version that was seen. */
 @Path("tickets/{ticket}")
@@ -32,19 +33,21 @@ public class TicketResource {
 
     private final Desk desk;
     private final ReadingRights rights;
+    private final WritingDesk writing;
     private final Bearer bearer;
 
     @Inject
-    TicketResource(Desk desk, ReadingRights rights, Bearer bearer) {
+    TicketResource(Desk desk, ReadingRights rights, WritingDesk writing, Bearer bearer) {
         this.desk = desk;
         this.rights = rights;
+        this.writing = writing;
         this.bearer = bearer;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected TicketResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @GET
@@ -70,6 +73,16 @@ public class TicketResource {
         var assignee = body.textOrNothing(VALUE);
         long version = version(body);
         return moved(desk.assign(bearer.counsellor(), ticket, assignee, version));
+    }
+
+    /** {@code mailbox} is needed only where the ticket has none yet and its team has several. */
+    @PUT
+    @Path("client-address")
+    public JsonObject clientAddress(@PathParam("ticket") UUID ticket, JsonFields body) {
+        String address = body.text(VALUE);
+        var mailbox = body.optionalText("mailbox");
+        long version = version(body);
+        return moved(writing.clientAddress(bearer.counsellor(), ticket, address, mailbox, version));
     }
 
     @PUT

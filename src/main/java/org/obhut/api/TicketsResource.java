@@ -2,19 +2,26 @@ package org.obhut.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.mailbox.Quarantine;
 import org.obhut.platform.InvalidInput;
+import org.obhut.ticket.BegunConversation;
 import org.obhut.ticket.Desk;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.WritingDesk;
 
 /** Folders of tickets. One ticket has a class of its own, as JAX-RS looks no further than the longest path that fits. */
 @Path("tickets")
@@ -27,19 +34,21 @@ public class TicketsResource {
 
     private final Desk desk;
     private final Quarantine quarantine;
+    private final WritingDesk writing;
     private final Bearer bearer;
 
     @Inject
-    TicketsResource(Desk desk, Quarantine quarantine, Bearer bearer) {
+    TicketsResource(Desk desk, Quarantine quarantine, WritingDesk writing, Bearer bearer) {
         this.desk = desk;
         this.quarantine = quarantine;
+        this.writing = writing;
         this.bearer = bearer;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected TicketsResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @GET
@@ -55,6 +64,21 @@ public class TicketsResource {
         Folder wanted = Names.value(Folder.class, "folder", folder);
         Optional<String> cursor = Optional.ofNullable(after).filter(text -> !text.isEmpty());
         return TicketJson.page(desk.list(caller, wanted, most, cursor));
+    }
+
+    /** Begins a conversation: a ticket that waits for the client's answer, with the first mail in it. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response begin(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @UpTo(mebibytes = 36) JsonFields body) {
+        Caller caller = bearer.counsellor();
+        BegunConversation begun = writing.begin(caller, MailRequest.of(body, IdempotencyKey.checked(key)));
+        JsonObject json = Json.createObjectBuilder()
+                .add("id", begun.ticket().toString())
+                .add("messageId", begun.mail().message().toString())
+                .add("delivery", TimelineJson.delivery(begun.mail().delivery()))
+                .build();
+        return Response.status(Response.Status.CREATED).entity(json).build();
     }
 
     private static int limit(@Nullable String limit) {

@@ -32,7 +32,17 @@ public final class Events {
         String author = entry.author() == null ? frame.t("message.system") : entry.author();
         boolean taken = kind(entry).equals("assigned") && author.equals(entry.eventValue());
         String own = taken ? "event.taken" : "event." + kind(entry);
-        return frame.t(frame.texts().has(own) ? own : "event.other", author, value(frame, entry.eventValue()));
+        String sentence =
+                frame.t(frame.texts().has(own) ? own : "event.other", author, value(frame, entry.eventValue()));
+        return entry.attributes().containsKey("how") ? sentence + consent(frame, entry.attributes()) : sentence;
+    }
+
+    /** How, when and in what words the client agreed. */
+    private static String consent(Frame frame, Map<String, String> said) {
+        String how = said.getOrDefault("how", "");
+        String known = frame.texts().has("forward.how." + how) ? frame.t("forward.how." + how) : how;
+        String note = said.containsKey("note") ? " – " + said.get("note") : "";
+        return ": " + known + ", " + value(frame, said.get("on")) + note;
     }
 
     private static String kind(TimelineEntry entry) {

@@ -58,10 +58,11 @@ public class TicketController {
             @PathParam("id") UUID id,
             @QueryParam("folder") @DefaultValue("team") String folder,
             @QueryParam("write") @Nullable String write,
+            @QueryParam("answers") @Nullable UUID answers,
             @QueryParam("done") @Nullable String done) {
         Caller caller = visit.caller();
         Folder from = DeskController.known(folder);
-        var pane = TicketPane.of(desk.open(caller, id), from, write);
+        var pane = TicketPane.of(desk.open(caller, id), from, write, answers);
         models.put("page", pages.page(caller, from, null, pane));
         models.put("frame", frames.frame(done));
         return "desk.jte";

@@ -95,8 +95,8 @@ public class WritingController {
         Caller caller = visit.caller();
         Folder from = DeskController.known(folder);
         try {
-            desk.withdraw(caller, id, message);
-            return back(id, from, "withdrawn");
+            boolean forward = desk.withdraw(caller, id, message).forwardedTo() != null;
+            return back(id, from, forward ? "forward-withdrawn" : "withdrawn");
         } catch (TicketChanged e) {
             return back(id, from, "too-late");
         }
