@@ -20,7 +20,7 @@ import org.obhut.ticket.Screening;
  *
  * <ol>
  *   <li>fetch its bytes, leaving no mark on the server;
- *   <li>read what it says ({@link MailParser}), what it is and whether a person wrote it ({@link KindOfMail});
+ *   <li>read what it says ({@link MailReading}), what it is and whether a person wrote it ({@link KindOfMail});
  *   <li>take metadata out of its pictures and have its files scanned ({@link Screening});
  *   <li>in one transaction ({@link Admission}): take its identity, which makes a second copy a duplicate; find its ticket
  *       ({@link Filing}); seal it there; record its UID;
@@ -34,19 +34,18 @@ import org.obhut.ticket.Screening;
 @ApplicationScoped
 public class Intake {
 
-    /** Larger mails are not read but go into quarantine in pieces. */
-    public static final int LARGEST = 40 << 20;
-
     private static final System.Logger LOG = System.getLogger(Intake.class.getName());
 
-    private final MailParser parser = new MailParser(LARGEST);
+    private final MailReading reading;
     private final Screening screening;
     private final Admission admission;
     private final MailboxRows mailboxes;
     private final TakenMails taken;
 
     @Inject
-    public Intake(Screening screening, Admission admission, MailboxRows mailboxes, TakenMails taken) {
+    public Intake(
+            MailReading reading, Screening screening, Admission admission, MailboxRows mailboxes, TakenMails taken) {
+        this.reading = reading;
         this.screening = screening;
         this.admission = admission;
         this.mailboxes = mailboxes;
@@ -56,7 +55,7 @@ public class Intake {
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Intake() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
@@ -66,14 +65,14 @@ public class Intake {
      * @throws RuntimeException where it could not be stored at all: it must stay on its server
      */
     void take(MailAccount account, Place place, InputStream raw) throws IOException {
-        byte[] mail = raw.readNBytes(LARGEST + 1);
-        if (mail.length > LARGEST) {
+        byte[] mail = raw.readNBytes(reading.largest() + 1);
+        if (mail.length > reading.largest()) {
             quarantine(account, place, new SequenceInputStream(new ByteArrayInputStream(mail), raw), "too-large");
             return;
         }
         String reason;
         try {
-            ParsedMail parsed = parser.parse(mail);
+            ParsedMail parsed = reading.read(mail);
             admission.store(account, place, mail, parsed.with(screening.received(parsed.attachments())));
             return;
         } catch (UnparsableMail e) {

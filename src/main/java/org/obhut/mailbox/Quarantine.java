@@ -2,6 +2,8 @@ package org.obhut.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -34,14 +36,15 @@ public class Quarantine {
     public record Entry(UUID id, String team, String reason, LocalDate arrivedOn, LocalDate eraseOn, long size) {}
 
     private final QuarantinedMails mails;
+    private final MailReading reading;
     private final Release release;
     private final Screening screening;
     private final Teams teams;
-    private final MailParser parser = new MailParser(Intake.LARGEST);
 
     @Inject
-    public Quarantine(QuarantinedMails mails, Release release, Screening screening, Teams teams) {
+    public Quarantine(QuarantinedMails mails, MailReading reading, Release release, Screening screening, Teams teams) {
         this.mails = mails;
+        this.reading = reading;
         this.release = release;
         this.screening = screening;
         this.teams = teams;
@@ -50,7 +53,7 @@ public class Quarantine {
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Quarantine() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** Those of the teams that the caller leads, newest first. */
@@ -77,19 +80,21 @@ public class Quarantine {
 
     /** Makes a ticket of the raw text, whatever it is, with the mail as a file, and returns it. */
     public UUID makeTicket(Caller caller, UUID id) {
-        byte[] raw = release.source(caller, id);
+        byte[] raw = release.source(caller, id, reading.largest());
         AttachmentContent file = new AttachmentContent(
-                "mail.eml", "message/rfc822", Arrays.copyOf(raw, Math.min(raw.length, Intake.LARGEST)));
+                "mail.eml", "message/rfc822", Arrays.copyOf(raw, Math.min(raw.length, reading.largest())));
         return release.asTicket(caller, id, screening.received(List.of(file)).get(0));
     }
 
     /** Tries to understand the mail again; returns the ticket where it worked. */
     public Optional<UUID> tryAgain(Caller caller, UUID id) {
         try {
-            ParsedMail mail = parser.parse(release.source(caller, id));
+            ParsedMail mail = reading.read(release.source(caller, id, reading.largest() + 1L));
             return Optional.of(release.again(caller, id, mail.with(screening.received(mail.attachments()))));
         } catch (UnparsableMail e) {
             return Optional.empty();
+        } catch (InterruptedIOException e) {
+            throw new UncheckedIOException(e);
         } catch (TicketNotFound e) {
             throw e;
         } catch (RuntimeException e) {

@@ -72,9 +72,9 @@ public class Release {
         return VisibleText.of(source(caller, row(caller, id), MOST_TEXT), MOST_TEXT);
     }
 
-    /** The mail's bytes, as many as are read at all. */
-    byte[] source(Caller caller, UUID id) {
-        return source(caller, row(caller, id), Intake.LARGEST + 1L);
+    /** The mail's bytes, or as many of them. */
+    byte[] source(Caller caller, UUID id, long most) {
+        return source(caller, row(caller, id), most);
     }
 
     /** @param file the mail's source */

@@ -48,6 +48,19 @@ record SettingSource(Function<String, Optional<String>> values, Iterable<String>
         throw new InvalidSetting(name, "must be a port number from 1 to 65535");
     }
 
+    /** A whole number from 1 to {@code most}. */
+    int number(String name, int otherwise, int most) {
+        try {
+            int number = text(name).map(Integer::valueOf).orElse(otherwise);
+            if (number > 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // the same answer as for a number out of range
+        }
+        throw new InvalidSetting(name, "must be a number from 1 to " + most);
+    }
+
     URI url(String name, URI otherwise) {
         try {
             URI url = text(name).map(URI::create).orElse(otherwise);

@@ -18,6 +18,8 @@ import java.util.TreeSet;
  */
 public final class Settings {
 
+    private static final int MEGABYTE = 1 << 20;
+
     private final SettingSource source;
     private final Mode mode;
     private final String httpAddress;
@@ -30,6 +32,7 @@ public final class Settings {
     private final Duration undoTime;
     private final Duration idleTime;
     private final Duration pollInterval;
+    private final int largestMail;
 
     Settings(SettingSource source) {
         this.source = source;
@@ -44,6 +47,7 @@ public final class Settings {
         undoTime = source.duration("obhut.undo", mode == Mode.DEMO ? Duration.ZERO : Duration.ofSeconds(15));
         idleTime = source.duration("obhut.session.idle", Duration.ofMinutes(15));
         pollInterval = source.duration("obhut.poll", Duration.ofSeconds(mode == Mode.DEMO ? 1 : 60));
+        largestMail = source.number("obhut.mail.largest", 40, 100) * MEGABYTE;
         if (mode == Mode.DEMO) {
             requireLoopback("obhut.http.address", httpAddress);
             requireLoopback("obhut.public.url", publicUrl.getHost());
@@ -115,6 +119,11 @@ public final class Settings {
     /** How long a reply can be taken back before it goes to SMTP. */
     public Duration undoTime() {
         return undoTime;
+    }
+
+    /** Bytes; a larger mail is not read but goes into quarantine. */
+    public int largestMail() {
+        return largestMail;
     }
 
     /** After how long without a person's own action a session ends. */

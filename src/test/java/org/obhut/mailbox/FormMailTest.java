@@ -31,7 +31,7 @@ class FormMailTest {
     private static ParsedMail mail(String fields, String body) throws UnparsableMail {
         String raw = "From: Portal <" + FORM + ">\r\nTo: " + OURS + "\r\nSubject: Kontaktformular\r\n" + fields
                 + "Content-Type: text/plain; charset=UTF-8\r\n\r\n" + body;
-        return new MailParser(Intake.LARGEST).parse(raw.getBytes(StandardCharsets.UTF_8));
+        return new MailParser(IntakeFixture.LARGEST).parse(raw.getBytes(StandardCharsets.UTF_8));
     }
 
     private FormMail form(String fields, String body) throws UnparsableMail {

@@ -42,6 +42,7 @@ final class IntakeFixture implements AutoCloseable {
     static final String ADDRESS = "beratung@obhut.example";
     static final String OTHER = "consiliere@obhut.example";
     static final long VALIDITY = 7;
+    static final int LARGEST = 40 << 20;
 
     final DeskFixture desk;
     final List<DeskChanged> changes = new ArrayList<>();
@@ -100,10 +101,11 @@ final class IntakeFixture implements AutoCloseable {
         acknowledged = new AcknowledgementRows(
                 desk.statements, new OperatingSecrets(desk.keys, desk.random, desk.clock), desk.clock);
         filing = new Poisoned(new Acknowledgements(accounts, acknowledged, desk.outbox(), desk.clock));
-        intake = new Intake(screening, new Committing(teams, lookups, quarantined), rows, taken);
+        MailReading reading = new MailReading(new MailParser(LARGEST), LARGEST, Duration.ofMinutes(1));
+        intake = new Intake(reading, screening, new Committing(teams, lookups, quarantined), rows, taken);
         Release release =
                 new Releasing(quarantined, accounts, filing, desk.reception(), teams, sealer, seals, desk.clock);
-        quarantine = new Quarantine(quarantined, release, screening, teams);
+        quarantine = new Quarantine(quarantined, reading, release, screening, teams);
         ClockGuard clocks = new ClockGuard(desk.clock, desk.clock::instant, Optional.empty());
         expiry = new ExpiryRun(quarantined, taken, desk.unsentMails(), clocks, desk.statements);
         desk.transactions.run(() -> {

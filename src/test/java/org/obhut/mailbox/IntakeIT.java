@@ -225,7 +225,7 @@ class IntakeIT {
 
     private static InputStream large(byte[] head) {
         return new SequenceInputStream(
-                new ByteArrayInputStream(head), new ByteArrayInputStream(new byte[Intake.LARGEST + 1]));
+                new ByteArrayInputStream(head), new ByteArrayInputStream(new byte[IntakeFixture.LARGEST + 1]));
     }
 
     @Test

@@ -24,6 +24,7 @@ class SettingsTest {
         assertEquals(Path.of("data/keystore-copy").toAbsolutePath(), settings.keyStoreCopy());
         assertEquals(Duration.ZERO, settings.undoTime());
         assertEquals(Duration.ofMinutes(15), settings.idleTime());
+        assertEquals(40 << 20, settings.largestMail());
     }
 
     @Test
@@ -45,6 +46,8 @@ class SettingsTest {
         "obhut.public.url, ftp://obhut.example, OBHUT_PUBLIC_URL",
         "obhut.public.url, https://obhut.example/desk, OBHUT_PUBLIC_URL",
         "obhut.undo, 15 seconds, OBHUT_UNDO",
+        "obhut.mail.largest, 900, OBHUT_MAIL_LARGEST",
+        "obhut.mail.largest, 40MB, OBHUT_MAIL_LARGEST",
         "obhut.session.idle, -PT1M, OBHUT_SESSION_IDLE"
     })
     void aBadSettingIsNamedAndItsValueIsNot(String name, String value, String environmentName) {
