@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param dated there is a year or a date in figures
  * @param timed there is a time of day
  * @param told there are words with which a person tells of others
- * @param named all that is left could be a name
+ * @param named there is a name or an address, and no other word that is not the frame's
  * @param framed it begins as such a line does: with a date, or a word that programs put before one
  */
 record Introduction(
@@ -86,6 +86,7 @@ record Introduction(
         }
         Matcher address = ADDRESS.matcher(text);
         boolean addressed = address.find();
+        boolean quotedName = QUOTED_NAME.matcher(text).find();
         String rest = WROTE.matcher(QUOTED_NAME.matcher(address.replaceAll(" ")).replaceAll(" "))
                 .replaceAll(" ");
         Words words = Words.of(rest);
@@ -96,7 +97,7 @@ record Introduction(
                 DATE.matcher(text).find(),
                 TIME.matcher(text).find(),
                 words.told(),
-                words.named(),
+                words.named() && (words.someone() || addressed || quotedName),
                 words.framed());
     }
 
@@ -124,12 +125,13 @@ record Introduction(
         return brings && program && !joined.told && joined.ended;
     }
 
-    private record Words(boolean told, boolean named, boolean framed) {
+    private record Words(boolean told, boolean named, boolean someone, boolean framed) {
 
         static Words of(String rest) {
             boolean told =
                     TITLE.matcher(rest).find() || TOLD_UNCASED.matcher(rest).find();
             boolean named = true;
+            boolean someone = false;
             boolean framed = false;
             boolean first = true;
             for (String word : rest.split("[\\s,;:：，()（）\\[\\]<>/|\"]+")) {
@@ -141,9 +143,11 @@ record Introduction(
                 told |= (small || first) && TOLD.contains(lower);
                 named &= !small || lower.length() < 2 || FRAME.contains(lower) || lower.matches(".*[\\d._@=-].*");
                 framed |= first && (FRAME.contains(lower) || Character.isDigit(lower.charAt(0)));
+                boolean letters = lower.contains("@") || lower.chars().noneMatch(Character::isDigit);
+                someone |= letters && !FRAME.contains(lower) && (lower.length() > 1 || !small);
                 first = false;
             }
-            return new Words(told, named, framed);
+            return new Words(told, named, someone, framed);
         }
     }
 
