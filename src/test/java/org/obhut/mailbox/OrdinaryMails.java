@@ -64,7 +64,7 @@ final class OrdinaryMails {
         String name = letters.value("name", number);
         String subject = letters.value("subject", number);
         boolean tellable = program != MailProgram.SCRIPT
-                || (subject + name + lines).chars().filter(c -> c > 127).count() > FEW;
+                || String.join("", lines).chars().filter(c -> c > 127).count() > FEW;
         Charset set =
                 program.old() && tellable ? fitting(letters, number, subject + name + lines) : StandardCharsets.UTF_8;
         List<String> files = number % 4 == 0
