@@ -37,6 +37,7 @@ final class QuarantineJson {
                 .add("team", entry.team())
                 .add("language", "und")
                 .add("urgent", false)
+                .add("spam", false)
                 .add("messageCount", 0)
                 .add(
                         "receivedAt",

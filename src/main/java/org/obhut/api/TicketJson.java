@@ -68,6 +68,7 @@ final class TicketJson {
                 .add("team", row.team())
                 .add("language", row.language())
                 .add("urgent", row.urgent())
+                .add("spam", row.spam())
                 .add("unread", row.unread())
                 .add("messageCount", row.messageCount())
                 .add("receivedAt", text(row.receivedAt()))

@@ -94,6 +94,14 @@ public class TicketResource {
     }
 
     @PUT
+    @Path("spam")
+    public JsonObject spam(@PathParam("ticket") UUID ticket, JsonFields body) {
+        boolean spam = body.flag(VALUE);
+        long version = version(body);
+        return moved(desk.spam(bearer.counsellor(), ticket, spam, version));
+    }
+
+    @PUT
     @Path("follow-up")
     public JsonObject followUp(@PathParam("ticket") UUID ticket, JsonFields body) {
         body.textOrNothing(VALUE);

@@ -19,6 +19,8 @@ public final class Events {
             Map.entry("closed", "archive"),
             Map.entry("follow-up", "calendar-clock"),
             Map.entry("follow-up-removed", "calendar-clock"),
+            Map.entry("spam", "ban"),
+            Map.entry("no-spam", "corner-up-left"),
             Map.entry("withdrawn", "undo-2"));
 
     private Events() {}

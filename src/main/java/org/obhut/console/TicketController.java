@@ -105,6 +105,17 @@ public class TicketController {
     }
 
     @POST
+    @Path("spam")
+    public String spam(
+            @PathParam("id") UUID id,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("spam") boolean spam,
+            @FormParam("version") long version) {
+        Caller caller = visit.caller();
+        return after(id, folder, spam ? "spam" : "no-spam", () -> desk.spam(caller, id, spam, version));
+    }
+
+    @POST
     @Path("follow-up")
     public String followUp(
             @PathParam("id") UUID id,

@@ -65,11 +65,15 @@ public class Filing {
         }
         Decision.Open open = (Decision.Open) decision;
         Party party = open.replaced() ? Party.REPLACED : Party.CLIENT;
+        // Whoever knows an identifier of ours has it from us; and forms are the provider's own way of writing.
+        boolean spam = open.mayBelongTo().isEmpty()
+                && !account.webForms().wrote(mail)
+                && account.spam().condemns(mail);
         @Nullable
-        Acknowledgement word = fresh && party == Party.CLIENT
+        Acknowledgement word = fresh && !spam && party == Party.CLIENT
                 ? acknowledgements.of(account, mail, message).orElse(null)
                 : null;
-        return reception.open(readers, account.address(), message, open.mayBelongTo(), party, word);
+        return reception.open(readers, account.address(), message, open.mayBelongTo(), party, word, spam);
     }
 
     private static Party party(Sender sender) {

@@ -20,7 +20,8 @@ record MailAccount(
         Appearance appearance,
         Fetching fetching,
         WebForms webForms,
-        Acknowledging acknowledging) {
+        Acknowledging acknowledging,
+        SpamFilter spam) {
 
     /** @throws org.obhut.platform.InvalidSetting that names the setting */
     static MailAccount of(MailboxSettings settings) {
@@ -33,6 +34,7 @@ record MailAccount(
                 Appearance.of(settings),
                 Fetching.of(settings),
                 WebForms.of(settings),
-                Acknowledging.of(settings));
+                Acknowledging.of(settings),
+                SpamFilter.of(settings));
     }
 }

@@ -71,10 +71,11 @@ public class MailParser {
                 body.newText(),
                 body.html(),
                 TextLanguage.of(body.newText()),
-                KindOfMail.of(root, report, body.newText(), List.of()),
+                KindOfMail.of(root, report, body.newText(), Appointments.of(root)),
                 report,
                 AutomaticAnswerRule.permits(headers),
                 AuthenticationResults.of(headers),
+                SpamMark.of(headers),
                 body.protection(),
                 Appointments.of(root),
                 body.protection() == null

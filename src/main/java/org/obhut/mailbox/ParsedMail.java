@@ -2,6 +2,7 @@ package org.obhut.mailbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.obhut.mime.AuthenticationResults;
 import org.obhut.ticket.Address;
@@ -28,6 +29,7 @@ import org.obhut.ticket.Protection;
  * @param report what it says of a mail of ours, null where it is no report
  * @param automaticAnswer whether a machine may answer it (RFC 3834 section 2)
  * @param authentication what servers found out about its sender
+ * @param spamMarks fields that say it is spam, whoever wrote them
  * @param protection how it is encrypted or signed, null where it is not
  * @param appointments what its calendar parts say
  * @param leafParts parts that hold no other part
@@ -49,6 +51,7 @@ public record ParsedMail(
         @Nullable DeliveryReport report,
         boolean automaticAnswer,
         AuthenticationResults authentication,
+        Set<SpamMark> spamMarks,
         @Nullable Protection protection,
         List<Appointment> appointments,
         List<AttachmentContent> attachments,
@@ -73,6 +76,7 @@ public record ParsedMail(
                 report,
                 automaticAnswer,
                 authentication,
+                spamMarks,
                 protection,
                 appointments,
                 screened,

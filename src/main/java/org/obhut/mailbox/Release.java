@@ -101,8 +101,8 @@ public class Release {
                 null,
                 List.of(),
                 List.of(file));
-        UUID ticket =
-                reception.open(teams.readers(row.team()), row.mailbox(), message, Optional.empty(), Party.CLIENT, null);
+        UUID ticket = reception.open(
+                teams.readers(row.team()), row.mailbox(), message, Optional.empty(), Party.CLIENT, null, false);
         mails.erase(id);
         return ticket;
     }

@@ -21,14 +21,17 @@ public final class AuthenticationResults {
     public static final String UNNAMED = "-";
 
     private static final Pattern RESULT = Pattern.compile("([\\w-]+)(?:\\s*/\\s*\\d+)?\\s*=\\s*([\\w-]+)(.*)");
-    private static final Pattern PROPERTY = Pattern.compile("([\\w-]+\\.[\\w-]+)\\s*=\\s*(\"[^\"]*\"|[^\\s\"]+)");
+    private static final Pattern POLICY = Pattern.compile("\\((?:p|policy)=([a-zA-Z]+)");
+    private static final Pattern PROPERTY =
+            Pattern.compile("([\\w-]+\\.[\\w-]+|action)\\s*=\\s*(\"[^\"]*\"|[^\\s\"]+)");
 
     /**
      * What one method found.
      *
      * @param method in lower case: {@code dkim}, {@code spf}, {@code dmarc}, …
      * @param value in lower case: {@code pass}, {@code fail}, {@code none}, …
-     * @param properties such as {@code header.d}, names in lower case, values as written
+     * @param properties such as {@code header.d}, names in lower case, values as written; {@code policy.p} stands for a DMARC
+     *     policy that servers write into a comment, {@code action} is Microsoft's
      */
     public record Result(String method, String value, Map<String, String> properties) {
 
@@ -101,6 +104,10 @@ public final class AuthenticationResults {
             } else if (c == '(' || c == ')' && comments > 0) {
                 comments += c == '(' ? 1 : -1;
                 part.append(' ');
+                Matcher policy = POLICY.matcher(field);
+                if (c == '(' && comments == 1 && policy.find(i) && policy.start() == i) {
+                    part.append("policy.p=").append(policy.group(1)).append(' ');
+                }
             } else if (c == ';' && comments == 0) {
                 parts.add(part.toString());
                 part.setLength(0);

@@ -138,6 +138,11 @@ public class Desk {
         return change(caller, ticket, version, open -> progress.status(open, status));
     }
 
+    /** Moves the ticket among the spam or back. Returns the new version. @throws TicketChanged where it is not of this version */
+    public long spam(Caller caller, UUID ticket, boolean spam, long version) {
+        return change(caller, ticket, version, open -> progress.spam(open, spam));
+    }
+
     /** Sets or removes the day the ticket comes up again. Returns the new version. @throws TicketChanged where it is not of this version */
     public long followUp(Caller caller, UUID ticket, Optional<LocalDate> day, long version) {
         return change(caller, ticket, version, open -> progress.followUp(open, day));

@@ -46,7 +46,8 @@ class FolderQuery {
             case TEAM -> LIVE;
             case WAITING -> "t.status = 'WAITING' AND NOT t.spam";
             case DUE -> LIVE + " AND t.due_at < caller.day_end";
-            case DRAFTS -> "EXISTS (SELECT 1 FROM draft d WHERE d.ticket_id = t.id AND d.person_id = caller.person)";
+            case DRAFTS ->
+                "EXISTS (SELECT 1 FROM draft d WHERE d.ticket_id = t.id AND d.person_id = caller.person) AND NOT t.spam";
             case CLOSED -> "t.status = 'CLOSED' AND NOT t.spam";
             case SPAM -> "t.spam";
         };

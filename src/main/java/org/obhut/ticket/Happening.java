@@ -33,7 +33,9 @@ record Happening(What what, @Nullable String value) {
         /** The client got an address where none was known. Value: the address. */
         ADDRESS_ADDED,
         /** The client got a safer address in place of those before. Value: the new one. */
-        ADDRESS_REPLACED;
+        ADDRESS_REPLACED,
+        SPAM,
+        NO_SPAM;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -28,11 +28,29 @@ class Progress {
             case WAITING -> before.answered();
             case CLOSED -> before.closed();
         });
-        LocalDate erase = status == Status.CLOSED
-                ? RetentionPeriod.closed(deadlines.today(), summary.lastContact())
-                : RetentionPeriod.live(summary.lastContact());
+        LocalDate erase = end(status, summary);
         open.ticket().stand(status, summary.due(deadlines), erase);
         entries.tell(open, new Happening(Happening.What.of(status)));
+    }
+
+    private LocalDate end(Status status, Summary summary) {
+        return status == Status.CLOSED
+                ? RetentionPeriod.closed(deadlines.today(), summary.lastContact())
+                : RetentionPeriod.live(summary.lastContact());
+    }
+
+    /** Moves the ticket among the spam or back, with what was due; nothing happens where it is there already. */
+    void spam(OpenTicket open, boolean spam) {
+        if (open.ticket().spam() == spam) {
+            return;
+        }
+        if (spam) {
+            open.ticket().intoSpam(deadlines.today());
+        } else {
+            Summary summary = summaries.current(open);
+            open.ticket().outOfSpam(summary.due(deadlines), end(open.ticket().status(), summary));
+        }
+        entries.tell(open, new Happening(spam ? Happening.What.SPAM : Happening.What.NO_SPAM));
     }
 
     void followUp(OpenTicket open, Optional<LocalDate> day) {

@@ -67,14 +67,7 @@ public class Reception {
         this.random = random;
     }
 
-    /**
-     * Opens a new ticket with its first mail.
-     *
-     * @param mailbox the address of the mailbox it came to
-     * @param mayBelongTo a ticket that the mail's references name though its sender does not take part there
-     * @param party {@link Party#CLIENT}, or {@link Party#REPLACED} where the sender's address was given up in that ticket
-     * @param acknowledgement what the client is told at once, null for nothing
-     */
+    /** Opens a new ticket with a first mail that is no spam. */
     public UUID open(
             TeamReaders readers,
             String mailbox,
@@ -82,6 +75,26 @@ public class Reception {
             Optional<UUID> mayBelongTo,
             Party party,
             @Nullable Acknowledgement acknowledgement) {
+        return open(readers, mailbox, message, mayBelongTo, party, acknowledgement, false);
+    }
+
+    /**
+     * Opens a new ticket with its first mail.
+     *
+     * @param mailbox the address of the mailbox it came to
+     * @param mayBelongTo a ticket that the mail's references name though its sender does not take part there
+     * @param party {@link Party#CLIENT}, or {@link Party#REPLACED} where the sender's address was given up in that ticket
+     * @param acknowledgement what the client is told at once, null for nothing
+     * @param spam whether it belongs among the spam: due never, and soon erased
+     */
+    public UUID open(
+            TeamReaders readers,
+            String mailbox,
+            ClientMessage message,
+            Optional<UUID> mayBelongTo,
+            Party party,
+            @Nullable Acknowledgement acknowledgement,
+            boolean spam) {
         UUID item = RandomId.next(random);
         ItemBody body = ItemBody.received(message, party, attachments.describe(message.attachments()));
         Ticket ticket = newTickets.make(
@@ -93,6 +106,9 @@ public class Reception {
                 bytes(message),
                 token -> Summary.ofMail(message, party, token, mayBelongTo.orElse(null), deadlines),
                 opened -> {
+                    if (spam) {
+                        opened.ticket().intoSpam(deadlines.today());
+                    }
                     if (acknowledgement != null) {
                         acknowledging.send(opened, message, acknowledgement);
                     }

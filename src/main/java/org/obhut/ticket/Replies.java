@@ -194,6 +194,8 @@ class Replies {
     }
 
     private void wait(OpenTicket open, Summary summary) {
+        // Spam is not answered: what is, is none.
+        open.ticket().outOfSpam(null, RetentionPeriod.live(summary.lastContact()));
         open.ticket().stand(Status.WAITING, summary.due(deadlines), RetentionPeriod.live(summary.lastContact()));
     }
 

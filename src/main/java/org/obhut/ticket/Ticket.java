@@ -103,6 +103,8 @@ public class Ticket {
 
     /** The client has written or called: something is to be done, and the time until erasure starts anew. */
     void contacted(Instant answerBy, LocalDate today) {
+        // Whoever writes in a known conversation is no spammer, whatever was thought of it before.
+        spam = false;
         status = Status.OPEN;
         due(dueAt == null || answerBy.isBefore(dueAt.toInstant()) ? answerBy : dueAt.toInstant());
         eraseOn = RetentionPeriod.live(today);
@@ -117,7 +119,9 @@ public class Ticket {
     void stand(Status newStatus, @Nullable Instant due, LocalDate erase) {
         status = newStatus;
         due(due);
-        eraseOn = erase;
+        if (!spam) {
+            eraseOn = erase;
+        }
     }
 
     /** Which mailbox writes to the client, where none did so far. */
@@ -126,11 +130,29 @@ public class Ticket {
     }
 
     void due(@Nullable Instant fullHour) {
-        dueAt = fullHour == null ? null : fullHour.atOffset(ZoneOffset.UTC);
+        dueAt = fullHour == null || spam ? null : fullHour.atOffset(ZoneOffset.UTC);
     }
 
     void move(UUID newTeam) {
         team = newTeam;
+    }
+
+    /** Among the spam nothing is due, and the end comes soon. */
+    void intoSpam(LocalDate today) {
+        spam = true;
+        dueAt = null;
+        eraseOn = RetentionPeriod.spam(today);
+    }
+
+    /** Back among the others, with what was due and the ordinary end. */
+    void outOfSpam(@Nullable Instant due, LocalDate erase) {
+        spam = false;
+        due(due);
+        eraseOn = erase;
+    }
+
+    boolean spam() {
+        return spam;
     }
 
     void assign(@Nullable UUID person) {

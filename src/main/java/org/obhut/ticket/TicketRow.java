@@ -16,6 +16,7 @@ public record TicketRow(
         String team,
         String language,
         boolean urgent,
+        boolean spam,
         boolean unread,
         int messageCount,
         Instant receivedAt,

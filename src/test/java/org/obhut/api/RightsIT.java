@@ -48,6 +48,7 @@ class RightsIT {
         expected.put("PUT /tickets/T/assignee {\"value\":\"leyla\",\"version\":V}", ticket);
         expected.put("PUT /tickets/T/status {\"value\":\"closed\",\"version\":V}", ticket);
         expected.put("PUT /tickets/T/follow-up {\"value\":\"2030-01-01\",\"version\":V}", ticket);
+        expected.put("PUT /tickets/T/spam {\"value\":false,\"version\":V}", ticket);
         for (String value : List.of("topics", "retention")) {
             expected.put("PUT /tickets/T/" + value + " {}", List.of(501, 501, 501, 403, 403, 403, 401));
         }

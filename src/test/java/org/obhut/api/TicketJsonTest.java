@@ -54,6 +54,7 @@ class TicketJsonTest {
             "assignee",
             "language",
             "urgent",
+            "spam",
             "messageCount",
             "receivedAt",
             "dueAt",
@@ -65,7 +66,7 @@ class TicketJsonTest {
         assertEquals(
                 "{\"items\":[{\"id\":\"5f0b6c1e-52f4-4a53-9d58-0d4e5f8a1b10\",\"subject\":\"Frage\",\"from\":"
                         + "{\"name\":null,\"address\":\"mira@client.example\"},\"channel\":\"mail\",\"status\":\"open\","
-                        + "\"assignee\":null,\"team\":\"Erstkontakt\",\"language\":\"de\",\"urgent\":false,"
+                        + "\"assignee\":null,\"team\":\"Erstkontakt\",\"language\":\"de\",\"urgent\":false,\"spam\":false,"
                         + "\"unread\":true,\"messageCount\":2,\"receivedAt\":\"2026-03-05T11:00:00Z\",\"dueAt\":null,"
                         + "\"eraseOn\":\"2026-06-03\",\"version\":4}],\"next\":\"cursor\"}",
                 TicketJson.page(new TicketPage(List.of(row()), "cursor")).toString());
@@ -209,6 +210,7 @@ class TicketJsonTest {
                 null,
                 "Erstkontakt",
                 "de",
+                false,
                 false,
                 true,
                 2,

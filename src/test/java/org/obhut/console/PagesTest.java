@@ -108,6 +108,7 @@ class PagesTest {
                 HOSTILE,
                 "de",
                 false,
+                false,
                 true,
                 1,
                 Samples.NOW,

@@ -123,6 +123,7 @@ final class Samples {
                 "Erstkontakt",
                 language,
                 number == 1,
+                false,
                 unread,
                 4,
                 NOW.minus(Duration.ofHours(number * 7L)),

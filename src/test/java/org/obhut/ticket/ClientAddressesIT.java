@@ -160,7 +160,8 @@ class ClientAddressesIT {
                 Mails.rosa().id("x1@client.example").mail(),
                 Optional.of(ticket),
                 Party.REPLACED,
-                null));
+                null,
+                false));
         TicketView view = fixture.open(fixture.anna, other);
         assertNull(view.replyTo());
         assertEquals(ticket, view.mayBelongTo());

@@ -275,7 +275,7 @@ public final class DeskFixture implements AutoCloseable {
     /** A ticket of 'Erstkontakt' that begins with this mail. */
     UUID ticket(Mails mail) {
         return reception(
-                at -> at.open(teams.readers(team), MAILBOX, mail.mail(), Optional.empty(), Party.CLIENT, null));
+                at -> at.open(teams.readers(team), MAILBOX, mail.mail(), Optional.empty(), Party.CLIENT, null, false));
     }
 
     UUID append(UUID ticket, Mails mail) {

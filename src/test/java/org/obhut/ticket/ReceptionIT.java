@@ -150,7 +150,8 @@ class ReceptionIT {
                 Mails.rosa().mail(),
                 Optional.of(first),
                 Party.CLIENT,
-                null));
+                null,
+                false));
         assertEquals(first, fixture.open(fixture.bela, second).mayBelongTo());
         fixture.desk(desk -> desk.assign(fixture.anna, first, Optional.of("anna"), 1));
         assertEquals(null, fixture.open(fixture.bela, second).mayBelongTo());
