@@ -37,7 +37,7 @@ class HostileMailE2E {
             }).join('\\n')""";
 
     private static final String MARKS =
-            "() => [typeof pwned, document.title, document.querySelectorAll('script').length, document.forms.length].join(' ')";
+            "() => [typeof pwned, /^Vorgang [0-9A-F]{6} – Obhut$/.test(document.title), document.querySelectorAll('script').length, document.forms.length].join(' ')";
 
     private static final String WITHIN = """
             () => {
