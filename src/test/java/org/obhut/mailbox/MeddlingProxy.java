@@ -161,12 +161,12 @@ final class MeddlingProxy implements AutoCloseable {
                     continue;
                 }
                 Predicate<String> cut = dropAt;
-                if (cut != null && cut.test(line)) {
+                if (cut != null && cut.test(line.strip())) {
                     dropAt = null;
                     client.close();
                     break;
                 }
-                if (refuse.test(line)) {
+                if (refuse.test(line.strip())) {
                     say(line.split(" ")[0] + " NO [SERVERBUG] broken\r\n");
                     continue;
                 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.obhut.mailbox.Mailboxes.FirstContact;
 import org.obhut.oauth.TokenServer;
 import org.obhut.outbox.TestCertificate;
@@ -175,6 +176,24 @@ class PollerTest {
     }
 
     @Test
+    void takesTheOthersWhereTheServerRefusesToHandOutOneMail() throws Exception {
+        server.deliver("fine-1");
+        server.deliver("broken");
+        server.deliver("fine-2");
+        long broken = server.onServer().get(1).getUid();
+        server.proxy.refuse(command -> command.contains(" UID FETCH ")
+                && (command.contains(" UID FETCH " + broken + ' ') || command.matches(".* UID FETCH \\S*[:,].*")));
+        Poller poller = server.poll();
+        await("the others", () -> server.intake.subjects().equals(List.of("fine-1", "fine-2")));
+        await("warning", () -> "mail-left-on-server".equals(poller.watch().now().error()));
+        assertEquals(new OnServer(1, 0, 0), poller.watch().now().onServer());
+        assertEquals(1, server.onServer().size());
+        server.proxy.refuse(command -> false);
+        await("then that one too", () -> server.intake.subjects().contains("broken"));
+        await("removed", () -> server.onServer().isEmpty());
+    }
+
+    @Test
     void neverTakesHalfAMailForAWholeOne() throws Exception {
         server.deliverRaw("Subject: large\r\n\r\n" + "0123456789abcdef\r\n".repeat(20_000));
         server.deliver("fine");
@@ -185,6 +204,20 @@ class PollerTest {
         server.proxy.refuse(command -> false);
         await("the whole mail", () -> server.intake.subjects().contains("large"));
         assertEquals(18 * 20_000 + 18, server.intake.stored.get(1).length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LOGIN", "SELECT", "UID SEARCH", "UID FETCH", "UID STORE", "UID EXPUNGE", "IDLE"})
+    void losesAndDoublesNothingWhereverTheConnectionBreaks(String phase) throws Exception {
+        for (int i = 0; i < 30; i++) {
+            server.deliver("mail-" + i);
+        }
+        server.proxy.dropOnceAt(command -> command.contains(' ' + phase));
+        server.poll();
+        await("dropped", () -> server.proxy.dropped());
+        await("all stored", () -> server.intake.stored.size() == 30);
+        await("all removed", () -> server.onServer().isEmpty());
+        assertEquals(30, server.intake.subjects().stream().distinct().count());
     }
 
     @Test
