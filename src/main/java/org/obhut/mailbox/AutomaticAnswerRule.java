@@ -46,6 +46,9 @@ final class AutomaticAnswerRule {
                 && headers.all().stream()
                         .map(HeaderFields.Field::name)
                         .noneMatch(name -> name.startsWith("list-") || FORBID.contains(name))
+                // A report is no message (RFC 6522), however damaged and whoever seems to send it.
+                && headers.every("content-type").stream()
+                        .noneMatch(type -> word(type).equals("multipart/report"))
                 && headers.every("return-path").stream().allMatch(AutomaticAnswerRule::permitsPath);
     }
 

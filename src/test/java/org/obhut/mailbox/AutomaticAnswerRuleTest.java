@@ -46,6 +46,8 @@ class AutomaticAnswerRuleTest {
                 "X-Google-Group-Id: 1",
                 "X-Failed-Recipients: a@b.example",
                 "X-CSA-Complaints: a@b.example",
+                "Content-Type: multipart/report; report-type=delivery-status; boundary=x",
+                "Content-Type: Multipart/Report",
                 "Return-Path: <>",
                 "Return-Path: < >",
                 "Return-Path: <bounce-17@list.example>",
