@@ -77,8 +77,9 @@ function listen() {
         setTimeout(again, RETRY);
       }
     });
+    // And what was on its way when the page was made may have arrived before anybody listened.
     stream.addEventListener('open', () => {
-      if (broken) {
+      if (broken || document.querySelector('[data-pending]')) {
         broken = false;
         tell('desk');
         refresh();
