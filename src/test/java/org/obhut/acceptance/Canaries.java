@@ -35,6 +35,7 @@ final class Canaries {
         ANSWER,
         WAITING_REPLY,
         DRAFT,
+        MAIL_DRAFT,
         CALL_NOTE,
         CALL_BACK_NUMBER,
         REFUSED_CALL_FIELD,

@@ -24,7 +24,8 @@ final class SealedColumns {
         this.database = database;
     }
 
-    List<Intruder.Find> finds() throws SQLException {
+    /** @param left columns that the day leaves empty, and nothing else may */
+    List<Intruder.Find> finds(Set<String> left) throws SQLException {
         List<Intruder.Find> finds = new ArrayList<>();
         Set<String> columns = new TreeSet<>();
         try (var statement = database.createStatement();
@@ -35,12 +36,16 @@ final class SealedColumns {
                 columns.add(rows.getString(1) + "." + rows.getString(2));
             }
         }
+        Set<String> empty = new TreeSet<>();
         for (String column : columns) {
             int before = finds.size();
             addColumn(finds, column);
             if (finds.size() == before) {
-                throw new AssertionError("the day has put nothing into " + column);
+                empty.add(column);
             }
+        }
+        if (!empty.equals(left)) {
+            throw new AssertionError("the day has put nothing into " + empty + ", expected that of " + left);
         }
         return finds;
     }

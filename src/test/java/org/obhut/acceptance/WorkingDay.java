@@ -140,6 +140,11 @@ final class WorkingDay {
         assertEquals(200, sent.statusCode());
         assertTrue(sent.body().contains(canaries.in(Place.UPLOADED_FILE_NAME)), "the upload is in the ticket");
         anna.post(composer.attr("data-draft"), composer(anna.page(page)), canaries.in(Place.DRAFT));
+        Element mail =
+                anna.page("/mails/new").select("form[data-draft=/mails/draft]").first();
+        anna.post(mail.attr("data-draft"), mail, canaries.in(Place.MAIL_DRAFT));
+        assertTrue(
+                anna.page("/mails/new").html().contains(canaries.in(Place.MAIL_DRAFT)), "so is that of a first mail");
     }
 
     private static Element composer(Document page) {

@@ -65,6 +65,16 @@ class RightsIT {
         expected.put(
                 "POST /tickets/T/replies {\"text\":\"Guten Tag\",\"version\":V}",
                 List.of(409, 409, 404, 403, 403, 403, 401));
+        // Nobody's address: what is malformed is refused before anything is looked for.
+        expected.put(
+                "POST /tickets {\"to\":\"nobody\",\"text\":\"Guten Tag\"}", List.of(400, 400, 400, 403, 403, 403, 401));
+        expected.put(
+                "PUT /tickets/T/client-address {\"value\":\"nobody\",\"version\":V}",
+                List.of(400, 400, 404, 403, 403, 403, 401));
+        expected.put(
+                "POST /tickets/T/forwards {\"to\":\"nobody\",\"text\":\"Guten Tag\",\"messages\":[],"
+                        + "\"consent\":{\"how\":\"phone\",\"on\":\"2026-01-01\"},\"version\":V}",
+                List.of(400, 400, 404, 403, 403, 403, 401));
         expected.put("DELETE /tickets/T/replies/" + ITEM, List.of(404, 404, 404, 403, 403, 403, 401));
         expected.put("POST /tickets/T/notes {\"text\":\"Notiz\"}", List.of(201, 201, 404, 403, 403, 403, 401));
         expected.put(
