@@ -117,8 +117,10 @@ class ClientAddresses {
     private static boolean clients(ItemBody body) {
         Correspondence mail = Objects.requireNonNull(body.mail());
         boolean theirs = mail.party() == Party.CLIENT || mail.party() == Party.REPLACED;
-        // A report comes from a mail system, and a web form speaks for somebody.
-        return theirs && !mail.kind().report();
+        // A report comes from a mail system. What only claims to be a web form has the form's address, which is no
+        // client's.
+        boolean form = mail.form() != null && !mail.form().believed();
+        return theirs && !form && !mail.kind().report();
     }
 
     private static Stream<String> addresses(ItemBody body) {
