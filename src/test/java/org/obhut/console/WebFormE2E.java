@@ -8,6 +8,7 @@ import static org.obhut.testing.ConsoleBrowser.screenshot;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.obhut.testing.ConsoleBrowser;
@@ -54,8 +55,26 @@ class WebFormE2E {
             anna.page().fill("#note-text", "Ruft morgen zurück.");
             anna.page().keyboard().press("Control+Enter");
             anna.sees("Notiz gespeichert.");
-            anna.at("#nobody a").click();
+            anna.at("#nobody a").first().click();
             anna.page().waitForURL("**/calls/new?ticket=*");
+        }
+    }
+
+    @Test
+    void withAnAddressThatIsEnteredItCanBeAnswered() throws Exception {
+        String subject = "Kontakt " + UUID.randomUUID();
+        client.send(FORM, subject, "Name: Mira\nNachricht: Bitte melden Sie sich.");
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
+            anna.open("new", subject);
+            anna.at("#nobody a[href='#client-address']").click();
+            anna.page().fill("#client-address", "spaeter@client.example");
+            anna.at("form[action*=client-address] button").click();
+            anna.sees("Adresse gespeichert.");
+            assertThat(anna.at(".ob-event").last()).containsText("anna hat eine Adresse eingetragen");
+            assertThat(anna.at("#unconfirmed")).hasCount(0);
+            anna.page().fill("#reply-text", "Guten Tag, gern.");
+            anna.at("form[data-composer=reply] .kern-btn--primary").click();
+            anna.sees("Antwort angenommen.");
         }
     }
 
