@@ -50,7 +50,7 @@ class HostileMailE2E {
                 [...document.querySelectorAll('.leave')].filter(each => getComputedStyle(each).display !== 'none').length].join(' ');
             }""";
 
-    private static final String KNOWN = "(/assets/[\\w./-]+\\?v=\\w+|/sign-in|/desk/\\w+(/live)?|/events|/session"
+    private static final String KNOWN = "(/assets/[\\w./-]+(\\?v=\\w+)?|/sign-in|/desk/new(/live\\?[\\w=&-]*)?|/events"
             + "|/tickets/[\\w-]{36}\\?folder=new|/tickets/[\\w-]{36}/messages/[\\w-]{36}/(sent\\?folder=new|frame))";
 
     private final ConsoleBrowser browser;
