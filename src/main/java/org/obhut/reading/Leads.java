@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the introductions in a text, which programs break over several lines. */
@@ -14,6 +15,11 @@ final class Leads {
 
     /** Lines over which a program breaks an introduction. */
     static final int MOST_LINES = 5;
+
+    /** Characters of a line that only closes an address and says 'wrote'. */
+    private static final int LONGEST_END = 40;
+
+    private static final Pattern CLOSING = Pattern.compile(">\\s*[)\\]]?\\s*[:：]\\s*");
 
     /**
      * The lines of an introduction.
@@ -81,14 +87,17 @@ final class Leads {
         return any() && found.get(0).start == lines.nextText(0) ? found.get(0) : null;
     }
 
-    /** A line such as {@code > wrote:} that is the end of an address that was broken, and no quote. */
+    /** A line such as {@code >:} or {@code > wrote:} that closes the address begun in the line above, and is no quote. */
     boolean endsBrokenAddress(int line) {
-        return line > 0
-                && lines.plain(line - 1)
-                && lines.get(line - 1).contains("@")
-                && lines.get(line).length() < 40
+        if (line == 0 || !lines.plain(line - 1) || lines.get(line).length() > LONGEST_END) {
+            return false;
+        }
+        String above = lines.get(line - 1);
+        boolean open = above.contains("@") && (above.lastIndexOf('<') > above.lastIndexOf('>') || above.endsWith(">"));
+        return open
                 && Introduction.possible(lines.get(line))
-                && Introduction.of(lines.get(line)).wrote();
+                && (CLOSING.matcher(lines.get(line)).matches()
+                        || Introduction.of(lines.get(line)).wrote());
     }
 
     private int start(int last, Predicate<Introduction> wanted) {

@@ -61,15 +61,15 @@ class QuoteCorpusTest {
                         floor.getKey() + " fell to " + counts.get(floor.getKey())[0])));
     }
 
-    /** A line that is a quote by its mark, or stands below a line that introduces one. */
+    /** A line that is a quote by its mark, or introduces one, or stands below a line that does. */
     private static boolean quote(String text, String line) {
         for (String raw : text.split("\n")) {
             String plain = plain(raw);
-            if (plain.equals(line)) {
-                return plain.startsWith(">");
-            }
             if (plain.matches("(?i).*(wrote|schrieb|a écrit|original message).*")) {
                 return true;
+            }
+            if (plain.equals(line)) {
+                return plain.startsWith(">");
             }
         }
         return true;
