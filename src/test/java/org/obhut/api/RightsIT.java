@@ -70,7 +70,7 @@ class RightsIT {
                 "POST /tickets {\"to\":\"nobody\",\"text\":\"Guten Tag\"}", List.of(400, 400, 400, 403, 403, 403, 401));
         expected.put(
                 "PUT /tickets/T/client-address {\"value\":\"nobody\",\"version\":V}",
-                List.of(400, 400, 404, 403, 403, 403, 401));
+                List.of(400, 400, 400, 403, 403, 403, 401));
         expected.put(
                 "POST /tickets/T/forwards {\"to\":\"nobody\",\"text\":\"Guten Tag\",\"messages\":[],"
                         + "\"consent\":{\"how\":\"phone\",\"on\":\"2026-01-01\"},\"version\":V}",
