@@ -1,9 +1,9 @@
 package org.obhut.form;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.obhut.html.BoundedPage;
 import org.obhut.reading.HtmlText;
 
 /** A form's HTML as text, in which a table's row of two cells reads as the label and value it is. */
@@ -14,7 +14,7 @@ final class FormTable {
     private FormTable() {}
 
     static String text(String html) {
-        Document page = Jsoup.parse(html);
+        Document page = BoundedPage.of(html).document();
         page.select("tr").forEach(FormTable::join);
         return HtmlText.of(page.outerHtml()).text();
     }

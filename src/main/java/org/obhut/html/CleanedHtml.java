@@ -1,6 +1,5 @@
 package org.obhut.html;
 
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
@@ -8,8 +7,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
-import org.jsoup.parser.StreamParser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -22,9 +19,6 @@ import org.jsoup.safety.Safelist;
  * @param cut whether the mail has more elements than anybody can look at, so that its end is left out
  */
 public record CleanedHtml(String html, Removed removed, boolean cut) {
-
-    /** Elements; unclosed ones can become many times more than were written (WHATWG HTML section 13.2.4.3). */
-    private static final int MOST = 100_000;
 
     /** Marks a link whose words name another place than it leads to. No mail can set it. */
     public static final String MISLEADING = "data-misleading";
@@ -63,14 +57,8 @@ public record CleanedHtml(String html, Removed removed, boolean cut) {
     private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
 
     static CleanedHtml of(String raw) {
-        try (StreamParser parser = new StreamParser(Parser.htmlParser()).parse(raw, "")) {
-            Iterator<Element> elements = parser.iterator();
-            for (int seen = 0; seen < MOST && elements.hasNext(); seen++) {
-                elements.next();
-            }
-            boolean cut = elements.hasNext();
-            return of(parser.stop().document(), cut);
-        }
+        BoundedPage page = BoundedPage.of(raw);
+        return of(page.document(), page.cut());
     }
 
     private static CleanedHtml of(Document mail, boolean cut) {

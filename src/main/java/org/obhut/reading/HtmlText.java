@@ -3,17 +3,19 @@ package org.obhut.reading;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
-import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.obhut.html.BoundedPage;
 import org.obhut.mime.Lines;
 
 /**
  * HTML as plain text: blocks become lines, quotes get {@code >}, list items a dash or their number, cells a bar between them, links
- * their target where the text does not show it; what nobody sees is left out. The parser bounds the depth, this class the length.
+ * their target where the text does not show it; what nobody sees is left out. Depth and number of elements are bounded by the parser,
+ * the length by this class.
  */
 public final class HtmlText implements NodeFilter {
 
@@ -34,8 +36,13 @@ public final class HtmlText implements NodeFilter {
 
     public static ReadableText of(String html) {
         HtmlText text = new HtmlText();
-        NodeTraversor.filter(text, Jsoup.parse(html.length() > LONGEST ? html.substring(0, LONGEST) : html));
+        NodeTraversor.filter(text, page(html));
         return text.out.text();
+    }
+
+    private static Document page(String html) {
+        String read = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
+        return BoundedPage.of(read).document();
     }
 
     @Override
