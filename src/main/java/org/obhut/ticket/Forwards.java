@@ -158,6 +158,9 @@ class Forwards {
                     .filter(each -> each.id().equals(wanted))
                     .findFirst()
                     .orElseThrow(() -> new InvalidInput("files", "unknown-value"));
+            if (file.findings().scan().found()) {
+                throw new InvalidInput("files", "malware-found");
+            }
             Letter.File bytes = attachments.letterFiles(open, List.of(file)).get(0);
             files.add(new AttachmentContent(bytes.name(), bytes.type(), bytes.bytes()));
         }
