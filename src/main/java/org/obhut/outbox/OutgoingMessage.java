@@ -29,4 +29,11 @@ public record OutgoingMessage(
         List<String> references,
         String token,
         Instant notBefore,
-        boolean automatic) {}
+        boolean automatic) {
+
+    /** Neither text nor receiver in a log. */
+    @Override
+    public String toString() {
+        return "OutgoingMessage[" + item + "]";
+    }
+}
