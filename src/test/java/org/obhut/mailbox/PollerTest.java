@@ -200,7 +200,7 @@ class PollerTest {
         server.proxy.refuse(command -> command.contains("BODY.PEEK[]<" + ImapInbox.PIECE + "."));
         server.poll();
         await("the other", () -> server.intake.subjects().equals(List.of("fine")));
-        assertEquals(1, server.onServer().size());
+        await("its removal", () -> server.onServer().size() == 1);
         server.proxy.refuse(command -> false);
         await("the whole mail", () -> server.intake.subjects().contains("large"));
         assertEquals(18 * 20_000 + 18, server.intake.stored.get(1).length);
