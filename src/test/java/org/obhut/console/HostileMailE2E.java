@@ -120,6 +120,9 @@ class HostileMailE2E {
         } while (!appears(item));
         item.click();
         assertThat(person.at("#ticket-title")).containsText(mark);
+        // The title stands there before the rest of the page has come.
+        person.page().waitForLoadState();
+        assertThat(person.at("#details")).isVisible();
     }
 
     /** A mail that comes in while the page is on its way to the browser shows with the next page. */
