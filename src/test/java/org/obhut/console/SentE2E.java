@@ -91,8 +91,10 @@ class SentE2E {
         String subject = letter();
         try (Person anna = Person.signedIn(browser, look, "anna")) {
             anna.open("new", subject);
-            assertAccessible(anna.page());
             screenshot(anna.page(), name + "-files");
+            // On a phone the composer lies over the end of the page, and what it half covers counts as too small a target.
+            anna.at(".ob-file").last().scrollIntoViewIfNeeded();
+            assertAccessible(anna.page());
             anna.at(".ob-msg__sent a").click();
             FrameLocator letter = anna.page().frameLocator(".ob-sent__frame");
             assertThat(letter.locator("h2")).hasText("Guten Tag");
