@@ -10,6 +10,18 @@ function unassigned() {
   return Number(document.querySelector('[data-count=new]')?.textContent ?? 0);
 }
 
+// Of parts that replace those of the same id, the ones that have a place: the pane may have changed since it was asked.
+function present(parts) {
+  const page = document.createElement('template');
+  page.innerHTML = parts;
+  for (const part of page.content.querySelectorAll('[id][hx-swap-oob=outerHTML]')) {
+    if (!document.getElementById(part.id)) {
+      part.remove();
+    }
+  }
+  return page.innerHTML;
+}
+
 // Asks for folders, list and delivery states, and leaves the open ticket and what is being written alone.
 function refresh() {
   clearTimeout(refreshing);
@@ -38,7 +50,7 @@ function refresh() {
     const parts = answer?.ok ? await answer.text() : '';
     // Whoever has gone on meanwhile has newer panes than these.
     if (parts && desk.isConnected) {
-      window.htmx.swap('#announce', parts, { swapStyle: 'none' });
+      window.htmx.swap('#announce', present(parts), { swapStyle: 'none' });
       if (unassigned() > had) {
         announce(document.getElementById('announce').dataset.new);
       }

@@ -45,7 +45,7 @@ class WithoutScriptE2E {
             assertThat(anna.at(".ob-msg--out .ob-text")).hasText("Angefangen");
 
             anna.page().selectOption("#status", "closed");
-            anna.at("text=Setzen").click();
+            anna.at("text=\"Setzen\"").click();
             anna.sees("Vorgang abgeschlossen.");
 
             anna.page().navigate("/calls/new");
