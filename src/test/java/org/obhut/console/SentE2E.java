@@ -93,7 +93,7 @@ class SentE2E {
             anna.open("new", subject);
             screenshot(anna.page(), name + "-files");
             // On a phone the composer lies over the end of the page, and what it half covers counts as too small a target.
-            anna.at(".ob-file").last().scrollIntoViewIfNeeded();
+            anna.at(".ob-file").last().evaluate("file => file.scrollIntoView({block: 'center'})");
             assertAccessible(anna.page());
             anna.at(".ob-msg__sent a").click();
             FrameLocator letter = anna.page().frameLocator(".ob-sent__frame");
