@@ -11,5 +11,7 @@ public enum Act {
     TEAM_RULE_CHANGED,
     TEAM_KEYS_RENEWED,
     MAILBOX_PINNED,
-    PASSPHRASE_CHANGED
+    PASSPHRASE_CHANGED,
+    /** By an operator at the machine; nobody is signed in, so actor and subject are the machine itself. */
+    DATABASE_RESTORED
 }

@@ -43,7 +43,9 @@ public enum DeliveryReason {
     /** It waited longer than its key lives. */
     KEY_GONE,
     /** The receiver's address was replaced by a safer one before it went out. */
-    ADDRESS_REPLACED;
+    ADDRESS_REPLACED,
+    /** The database came back from an archive in which the mail was on its way: it may have gone out long ago. */
+    RESTORED;
 
     private static final Pattern REPLY = Pattern.compile("smtp-([45]\\d\\d)(?:-(\\d\\.\\d{1,3}\\.\\d{1,3}))?");
 

@@ -30,6 +30,7 @@ public class Outbox {
     private final KnownServers servers;
     private final OperatingSecrets secrets;
     private final Event<ReplyAccepted> accepted;
+    private final Event<DeliveryChanged> changes;
     private final SecureRandom random;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class Outbox {
             KnownServers servers,
             OperatingSecrets secrets,
             Event<ReplyAccepted> accepted,
+            Event<DeliveryChanged> changes,
             SecureRandom random,
             Clock clock) {
         this.rows = rows;
@@ -47,6 +49,7 @@ public class Outbox {
         this.servers = servers;
         this.secrets = secrets;
         this.accepted = accepted;
+        this.changes = changes;
         this.random = random;
         this.clock = clock;
     }
@@ -59,6 +62,7 @@ public class Outbox {
         this.servers = null;
         this.secrets = null;
         this.accepted = null;
+        this.changes = null;
         this.random = null;
         this.clock = null;
     }
@@ -131,5 +135,17 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean withdraw(UUID item) {
         return rows.deleteHeld(item);
+    }
+
+    /**
+     * Takes everything out of the outbox: after a restore nobody knows which of these mails went out since the archive was made. Their
+     * messages show it and can be sent again. Before the dispatcher begins. Returns how many.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int giveUpRestored() {
+        List<OutboxRows.Waiting> given = rows.deleteAll();
+        given.forEach(row -> changes.fire(
+                new DeliveryChanged(row.ticket(), row.id(), DeliveryStatus.FAILED, DeliveryReason.RESTORED, true)));
+        return given.size();
     }
 }

@@ -63,6 +63,16 @@ class OutboxRows {
         return database.run(sql, id) == 1;
     }
 
+    /** A row's id and its ticket. */
+    record Waiting(UUID id, UUID ticket) {}
+
+    /** Empties the table. */
+    List<Waiting> deleteAll() {
+        return database.list(
+                "DELETE FROM outbox RETURNING id, ticket_id",
+                row -> new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+    }
+
     boolean deleteUnclaimed(UUID id) {
         String sql = """
                 DELETE FROM outbox WHERE id =

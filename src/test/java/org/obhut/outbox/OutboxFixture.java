@@ -48,7 +48,8 @@ final class OutboxFixture {
         secrets = new OperatingSecrets(
                 new KeyStore(folder, Optional.empty(), Optional.empty(), random, clock), random, clock);
         rows = new OutboxRows(new Statements(database));
-        outbox = new Outbox(rows, new Mailboxes(), servers, secrets, heard(accepted::add), random, clock);
+        outbox = new Outbox(
+                rows, new Mailboxes(), servers, secrets, heard(accepted::add), heard(changes::add), random, clock);
     }
 
     static OutboxFixture empty(Path folder) {
