@@ -50,6 +50,11 @@ final class KeyFolder {
         }
     }
 
+    /** Whether an entry may have this name: a finished one of a key store. */
+    static boolean names(String file) {
+        return OURS.matcher(file).matches() && !file.endsWith(UNFINISHED);
+    }
+
     Path path() {
         return folder;
     }
