@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.obhut.platform.Mode;
 
@@ -23,6 +24,17 @@ public final class DataFolder implements AutoCloseable {
     private DataFolder(Path root, FileChannel channel) {
         this.root = root;
         this.channel = channel;
+    }
+
+    /** Opens the folder, or answers nothing where another launcher works in it. */
+    static Optional<DataFolder> openUnlessInUse(Path root, Mode mode) throws IOException, StartFailure {
+        try (FileChannel channel =
+                FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (!locked(channel)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(open(root, mode));
     }
 
     /** Opens the folder, or makes it, and keeps every other launcher out until it is closed. */
