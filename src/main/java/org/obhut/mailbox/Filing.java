@@ -51,8 +51,10 @@ public class Filing {
     UUID file(TeamReaders readers, MailAccount account, ParsedMail mail, boolean fresh) {
         Decision decision = new Threading(new Known()).decide(arrival(account, mail));
         ClientMessage message = message(account, mail, kind(account, mail, decision));
+        // Forms are the provider's own way of writing.
+        boolean condemned = !account.webForms().wrote(mail) && account.spam().condemns(mail);
         if (decision instanceof Decision.Join join) {
-            reception.append(join.ticket(), message, party(join.sender()));
+            reception.append(join.ticket(), message, party(join.sender()), condemned);
             return join.ticket();
         }
         if (decision instanceof Decision.Reported reported) {
@@ -65,10 +67,8 @@ public class Filing {
         }
         Decision.Open open = (Decision.Open) decision;
         Party party = open.replaced() ? Party.REPLACED : Party.CLIENT;
-        // Whoever knows an identifier of ours has it from us; and forms are the provider's own way of writing.
-        boolean spam = open.mayBelongTo().isEmpty()
-                && !account.webForms().wrote(mail)
-                && account.spam().condemns(mail);
+        // Whoever knows an identifier of ours has it from us.
+        boolean spam = condemned && open.mayBelongTo().isEmpty();
         @Nullable
         Acknowledgement word = fresh && !spam && party == Party.CLIENT
                 ? acknowledgements.of(account, mail, message).orElse(null)

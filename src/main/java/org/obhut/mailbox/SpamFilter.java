@@ -31,7 +31,7 @@ record SpamFilter(Set<SpamMark> marks, @Nullable String server) {
                 settings.text("spam.authserv-id").orElse(null));
     }
 
-    /** Whether a mail that opens a ticket belongs among the spam. */
+    /** Whether a filter calls a mail spam; what that means depends on where the mail belongs. */
     boolean condemns(ParsedMail mail) {
         return mail.spamMarks().stream().anyMatch(marks::contains) || server != null && forged(mail, server);
     }

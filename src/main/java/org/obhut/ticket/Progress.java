@@ -45,7 +45,7 @@ class Progress {
             return;
         }
         if (spam) {
-            open.ticket().intoSpam(deadlines.today());
+            open.ticket().intoSpam(deadlines.today(), true);
         } else {
             Summary summary = summaries.current(open);
             open.ticket().outOfSpam(summary.due(deadlines), end(open.ticket().status(), summary));

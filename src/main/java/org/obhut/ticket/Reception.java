@@ -107,7 +107,7 @@ public class Reception {
                 token -> Summary.ofMail(message, party, token, mayBelongTo.orElse(null), deadlines),
                 opened -> {
                     if (spam) {
-                        opened.ticket().intoSpam(deadlines.today());
+                        opened.ticket().intoSpam(deadlines.today(), false);
                     }
                     if (acknowledgement != null) {
                         acknowledging.send(opened, message, acknowledgement);
@@ -118,17 +118,23 @@ public class Reception {
         return ticket.id();
     }
 
+    /** Adds a mail to a ticket that no filter calls spam. */
+    public UUID append(UUID ticket, ClientMessage message, Party party) {
+        return append(ticket, message, party, false);
+    }
+
     /**
      * Adds a mail to a ticket, reopening it where the mail is a client's own.
      *
      * @param party who sent it; whoever is not the client is marked, never answered by default, and no participant
+     * @param condemned whether a filter calls it spam: then a ticket among the spam stays there, and any other where it is
      * @throws TicketNotFound where the ticket is gone
      */
-    public UUID append(UUID ticket, ClientMessage message, Party party) {
+    public UUID append(UUID ticket, ClientMessage message, Party party, boolean condemned) {
         Ticket locked = tickets.locked(ticket).orElseThrow(TicketNotFound::new);
         locked.active(tickets.nextRank());
         if (message.kind().contact()) {
-            locked.contacted(deadlines.answerBy(), deadlines.today());
+            locked.contacted(deadlines.answerBy(), deadlines.today(), condemned);
             locked.speaks(message.language());
         }
         UUID item = RandomId.next(random);

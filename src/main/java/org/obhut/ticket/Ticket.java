@@ -44,6 +44,10 @@ public class Ticket {
     private boolean urgent;
     private boolean spam;
 
+    /** A person has put it among the spam, and a person takes it out. */
+    @Column(name = "spam_held")
+    private boolean spamHeld;
+
     @Column(name = "arrived_on")
     private LocalDate arrivedOn;
 
@@ -101,11 +105,19 @@ public class Ticket {
         version++;
     }
 
-    /** The client has written or called: something is to be done, and the time until erasure starts anew. */
-    void contacted(Instant answerBy, LocalDate today) {
-        // Whoever writes in a known conversation is no spammer, whatever was thought of it before.
-        spam = false;
+    /**
+     * The client has written: something is to be done, and the time until erasure starts anew. Whoever writes again is no spammer,
+     * where only a filter thought so, unless it thinks the same of this mail; what a person has called spam stays spam.
+     *
+     * @param condemned whether a filter calls this mail spam
+     */
+    void contacted(Instant answerBy, LocalDate today, boolean condemned) {
         status = Status.OPEN;
+        if (spam && (spamHeld || condemned)) {
+            eraseOn = RetentionPeriod.spam(today);
+            return;
+        }
+        spam = false;
         due(dueAt == null || answerBy.isBefore(dueAt.toInstant()) ? answerBy : dueAt.toInstant());
         eraseOn = RetentionPeriod.live(today);
     }
@@ -137,9 +149,10 @@ public class Ticket {
         team = newTeam;
     }
 
-    /** Among the spam nothing is due, and the end comes soon. */
-    void intoSpam(LocalDate today) {
+    /** Among the spam nothing is due, and the end comes soon. @param held whether a person says so, which no later mail changes */
+    void intoSpam(LocalDate today, boolean held) {
         spam = true;
+        spamHeld = held;
         dueAt = null;
         eraseOn = RetentionPeriod.spam(today);
     }
@@ -147,6 +160,7 @@ public class Ticket {
     /** Back among the others, with what was due and the ordinary end. */
     void outOfSpam(@Nullable Instant due, LocalDate erase) {
         spam = false;
+        spamHeld = false;
         due(due);
         eraseOn = erase;
     }

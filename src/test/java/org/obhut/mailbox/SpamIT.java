@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -72,10 +74,7 @@ class SpamIT {
         TicketRow row = spam().get(0);
         assertTrue(row.spam());
         assertNull(row.dueAt());
-        assertEquals(
-                LocalDate.ofInstant(fixture.desk.clock.instant(), java.time.ZoneId.of("Europe/Berlin"))
-                        .plusDays(14),
-                row.eraseOn());
+        assertEquals(inFourteenDays(), row.eraseOn());
     }
 
     @ParameterizedTest
@@ -140,6 +139,67 @@ class SpamIT {
         take("2", "In-Reply-To: <1@client.example>");
         assertEquals(List.of(), spam());
         assertNotNull(fixture.tickets().get(0).dueAt());
+    }
+
+    @Test
+    void whoWritesAgainAndIsCondemnedAgainDoesNot() {
+        start();
+        take("1", "X-Spam-Flag: YES");
+        fixture.desk.clock.move(Duration.ofDays(3));
+        take("2", "In-Reply-To: <1@client.example>", "X-Spam-Flag: YES");
+        TicketRow row = spam().get(0);
+        assertEquals(2, row.messageCount());
+        assertNull(row.dueAt());
+        assertEquals(inFourteenDays(), row.eraseOn(), "of the later mail");
+    }
+
+    @Test
+    void whatAPersonCallsSpamStaysSpamWhateverComes() {
+        start();
+        take("1");
+        UUID id = fixture.tickets().get(0).id();
+        move(id, true, fixture.tickets().get(0).version());
+        fixture.desk.clock.move(Duration.ofDays(3));
+        take("2", "In-Reply-To: <1@client.example>");
+        assertEquals(List.of(), fixture.tickets());
+        TicketRow row = spam().get(0);
+        assertEquals(2, row.messageCount());
+        assertNull(row.dueAt());
+        assertEquals(inFourteenDays(), row.eraseOn(), "of the later mail");
+        // Another conversation of the same sender is none of it.
+        take("3");
+        assertEquals(1, fixture.tickets().size());
+    }
+
+    @Test
+    void aPersonsMarkEndsWithAPerson() {
+        start();
+        take("1");
+        UUID id = fixture.tickets().get(0).id();
+        move(id, true, fixture.tickets().get(0).version());
+        take("2", "In-Reply-To: <1@client.example>");
+        move(id, false, spam().get(0).version());
+        assertNotNull(fixture.tickets().get(0).dueAt(), "the later mail waits for its answer");
+        take("3", "In-Reply-To: <1@client.example>");
+        assertEquals(List.of(), spam());
+        assertEquals(3, fixture.tickets().get(0).messageCount());
+    }
+
+    @Test
+    void spamIsNotAcknowledged() {
+        start("acknowledge", "true", "smtp.host", "127.0.0.1", "smtp.security", "none");
+        take("1", "X-Spam-Flag: YES");
+        assertEquals(1, spam().size());
+        assertEquals(List.of(), fixture.desk.sent());
+        assertEquals(new AcknowledgementRows.Counts(0, 0), fixture.acknowledged.counts(IntakeFixture.ADDRESS));
+        // The same sender's mail that is no spam: nothing else kept the first from being acknowledged.
+        take("2");
+        assertEquals(1, fixture.desk.sent().size());
+    }
+
+    private LocalDate inFourteenDays() {
+        return LocalDate.ofInstant(fixture.desk.clock.instant(), ZoneId.of("Europe/Berlin"))
+                .plusDays(14);
     }
 
     @Test
