@@ -34,6 +34,14 @@ public final class Root implements AutoCloseable {
         return new Root(bytes);
     }
 
+    /** Takes the bytes over, of which each 32 are a root. */
+    static Root of(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("a root of " + bytes.length + " bytes");
+        }
+        return new Root(bytes);
+    }
+
     /** The X-Wing public key derived from this root, under which others can seal to its holder. */
     public SealingKey sealingKey() {
         return with("x-wing", Hpke::publicKey);

@@ -12,14 +12,14 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class WordListTest {
+class ShareWordsTest {
 
     private final List<String> words =
-            IntStream.range(0, WordList.SIZE).mapToObj(WordList::word).toList();
+            IntStream.range(0, ShareWords.SIZE).mapToObj(ShareWords::word).toList();
 
     @Test
     void hasWordsOfFourToEightPlainLettersInOrder() {
-        assertEquals(WordList.SIZE, 1 << WordList.BITS);
+        assertEquals(ShareWords.SIZE, 1 << ShareWords.BITS);
         assertTrue(words.stream().allMatch(word -> word.matches("[a-z]{4,8}")));
         assertEquals(words.stream().sorted().toList(), words);
     }
@@ -27,17 +27,17 @@ class WordListTest {
     @Test
     void tellsWordsApartByFourLetters() {
         assertEquals(
-                WordList.SIZE,
+                ShareWords.SIZE,
                 words.stream().map(word -> word.substring(0, 4)).distinct().count());
     }
 
     @Test
     void findsAWordHoweverItIsTyped() {
-        for (int number = 0; number < WordList.SIZE; number++) {
+        for (int number = 0; number < ShareWords.SIZE; number++) {
             String word = words.get(number);
-            assertEquals(OptionalInt.of(number), WordList.number(word));
+            assertEquals(OptionalInt.of(number), ShareWords.number(word));
             String cut = " " + word.substring(0, 4).toUpperCase(Locale.ROOT) + " ";
-            assertEquals(OptionalInt.of(number), WordList.number(cut));
+            assertEquals(OptionalInt.of(number), ShareWords.number(cut));
         }
     }
 
@@ -45,7 +45,7 @@ class WordListTest {
     void findsNothingElse() {
         String word = words.get(1000);
         for (String typed : List.of("", word.substring(0, 3), word + "x", word.substring(0, 4) + "qx", "qqqq")) {
-            assertEquals(OptionalInt.empty(), WordList.number(typed), typed);
+            assertEquals(OptionalInt.empty(), ShareWords.number(typed), typed);
         }
     }
 

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * 2,048 German words for what people write down and type again: 11 bits each, four to eight letters without umlauts, told apart by
- * their first four letters. The list is our own; neither a word nor its place in {@code words.txt} may ever change, as printed
+ * 2,048 German words for recovery shares on paper: 11 bits each, four to eight letters without umlauts, told apart by
+ * their first four letters. The list is our own; neither a word nor its place in {@code share-words.txt} may ever change, as printed
  * shares depend on both.
  */
-final class WordList {
+final class ShareWords {
 
     /** How many words there are. */
     static final int SIZE = 2048;
@@ -31,7 +31,7 @@ final class WordList {
             .boxed()
             .collect(Collectors.toMap(number -> prefix(WORDS.get(number)), Function.identity()));
 
-    private WordList() {}
+    private ShareWords() {}
 
     /** @param number 0 to 2,047 */
     static String word(int number) {
@@ -51,9 +51,9 @@ final class WordList {
     }
 
     private static List<String> read() {
-        try (InputStream in = WordList.class.getResourceAsStream("words.txt")) {
+        try (InputStream in = ShareWords.class.getResourceAsStream("share-words.txt")) {
             if (in == null) {
-                throw new IllegalStateException("words.txt is missing");
+                throw new IllegalStateException("share-words.txt is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
