@@ -52,6 +52,9 @@ record RecoveryShare(int number, int set, byte[] bytes) implements AutoCloseable
      * @throws WrongShare that says which word is wrong, as far as that can be known
      */
     static RecoveryShare parse(String field, String typed) {
+        if (typed.isBlank()) {
+            throw new WrongShare(field, "required", 0);
+        }
         int[] numbers = numbers(field, typed);
         if (!checked(numbers)) {
             throw located(field, numbers);

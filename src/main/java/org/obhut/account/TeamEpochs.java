@@ -29,7 +29,7 @@ import org.obhut.platform.InvalidInput;
  * The steps by which a team gets new keys, each a transaction that can be repeated; {@link Succession} strings them together.
  *
  * <ol>
- *   <li>{@link #begin}: new roots, sealed to those who stay; who leaves loses every seal. Mail is still sealed to the former keys,
+ *   <li>{@link #begin}: new roots, sealed to those who stay and to the recovery key; who leaves loses every seal. Mail is still sealed to the former keys,
  *       which those who stay go on holding.
  *   <li>{@link #pin}: from now on mail is sealed to the new keys.
  *   <li>{@link #transfer}: what is sealed to the former keys is sealed to the new ones, some files at a time.
@@ -46,6 +46,7 @@ public class TeamEpochs {
     private final Sealer sealer;
     private final SealTransfer transfer;
     private final Pins pins;
+    private final PinnedRecovery recovery;
     private final AuditTrail audit;
     private final SecureRandom random;
     private final Consumer<TeamsChanged> changed;
@@ -53,7 +54,7 @@ public class TeamEpochs {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected TeamEpochs() {
-        this(null, null, null, null, null, null, null, null, (Consumer<TeamsChanged>) null);
+        this(null, null, null, null, null, null, null, null, null, (Consumer<TeamsChanged>) null);
     }
 
     @Inject
@@ -64,10 +65,11 @@ public class TeamEpochs {
             Sealer sealer,
             SealTransfer transfer,
             Pins pins,
+            PinnedRecovery recovery,
             AuditTrail audit,
             SecureRandom random,
             Event<TeamsChanged> changed) {
-        this(rows, teams, seals, sealer, transfer, pins, audit, random, changed::fire);
+        this(rows, teams, seals, sealer, transfer, pins, recovery, audit, random, changed::fire);
     }
 
     TeamEpochs(
@@ -77,6 +79,7 @@ public class TeamEpochs {
             Sealer sealer,
             SealTransfer transfer,
             Pins pins,
+            PinnedRecovery recovery,
             AuditTrail audit,
             SecureRandom random,
             Consumer<TeamsChanged> changed) {
@@ -86,6 +89,7 @@ public class TeamEpochs {
         this.sealer = sealer;
         this.transfer = transfer;
         this.pins = pins;
+        this.recovery = recovery;
         this.audit = audit;
         this.random = random;
         this.changed = changed;
@@ -129,6 +133,10 @@ public class TeamEpochs {
                 seals.put(sealer.seal(leadsRoot, next.leadsKey().reader(), key));
             }
         });
+        recovery.key(team).ifPresent(key -> List.of(
+                        sealer.seal(teamRoot, next.teamKey().reader(), key),
+                        sealer.seal(leadsRoot, next.leadsKey().reader(), key))
+                .forEach(seals::put));
         endRights(team, before, after);
         audit.add(act, lead.person(), subject);
         lead.keyring().add(next.teamKey().reader(), teamRoot);

@@ -10,6 +10,9 @@ public enum Act {
     LEAD_UNSET,
     TEAM_RULE_CHANGED,
     TEAM_KEYS_RENEWED,
+    RECOVERY_SET_UP,
+    RECOVERY_REPLACED,
+    TEAM_RECOVERED,
     MAILBOX_PINNED,
     PASSPHRASE_CHANGED,
     /** By an operator at the machine; nobody is signed in, so actor and subject are the machine itself. */

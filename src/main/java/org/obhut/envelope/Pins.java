@@ -16,18 +16,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Which team's keys a mailbox seals to, and which key a person had when they were let into a team. Kept in the key store, so that
+ * Which team's keys a mailbox seals to, which key a person had when they were let into a team, and which key recovers a team. Kept in the key store, so that
  * whoever changes keys in the database alone changes nothing. One line each, {@code holder team epoch team-fingerprint
- * leads-fingerprint} or {@code person fingerprint}, below a first line with the code that authenticates them.
+ * leads-fingerprint}, {@code person fingerprint} or {@code recovery team fingerprint}, below a first line with the code that authenticates them.
  */
 @ApplicationScoped
 public class Pins {
 
     private static final String FILE = "pinned";
+    private static final String RECOVERY = "recovery";
 
     private final KeyStore keys;
     private final Map<String, Pin> pins = new TreeMap<>();
     private final Map<UUID, Fingerprint> people = new TreeMap<>();
+    private final Map<UUID, Fingerprint> recoveries = new TreeMap<>();
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
@@ -81,6 +83,17 @@ public class Pins {
         write();
     }
 
+    /** The recovery key to which a team's roots are sealed; empty where it has none. */
+    public synchronized Optional<Fingerprint> recovery(UUID team) {
+        return Optional.ofNullable(recoveries.get(team));
+    }
+
+    /** Pins a team's recovery key. Who may do so is the caller's to check. */
+    public synchronized void pinRecovery(UUID team, Fingerprint key) {
+        recoveries.put(team, key);
+        write();
+    }
+
     /** Pins a team and each of its mailboxes to the team's next keys, at once. Who may do so is the caller's to check. */
     public synchronized void succeed(Pin next) {
         pins.replaceAll((holder, pin) -> pin.team().equals(next.team()) ? next : pin);
@@ -111,6 +124,10 @@ public class Pins {
         lines += people.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue().hex() + "\n")
                 .collect(Collectors.joining());
+        lines += recoveries.entrySet().stream()
+                .map(entry ->
+                        RECOVERY + " " + entry.getKey() + " " + entry.getValue().hex() + "\n")
+                .collect(Collectors.joining());
         String code = HexFormat.of().formatHex(code(lines));
         keys.files().write(FILE, (code + "\n" + lines).getBytes(StandardCharsets.UTF_8));
     }
@@ -140,6 +157,10 @@ public class Pins {
     private void readLine(String[] field) {
         if (field.length == 2) {
             people.put(UUID.fromString(field[0]), new Fingerprint(field[1]));
+            return;
+        }
+        if (field.length == 3) {
+            recoveries.put(UUID.fromString(field[1]), new Fingerprint(field[2]));
             return;
         }
         Pin pin = new Pin(

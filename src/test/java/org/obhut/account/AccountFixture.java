@@ -16,6 +16,7 @@ import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.Fingerprint;
 import org.obhut.envelope.KeyStore;
 import org.obhut.envelope.KeyStoreFixture;
+import org.obhut.envelope.OperatingSecrets;
 import org.obhut.envelope.Pins;
 import org.obhut.envelope.RandomId;
 import org.obhut.envelope.Root;
@@ -61,6 +62,10 @@ public final class AccountFixture {
     final TeamEpochs epochs;
     public final Succession succession;
     public final Leadership leadership;
+    public final RecoveryCeremony ceremony;
+    public final Recovery recovery;
+    final RecoveryRows recoveryRows;
+    final RecoveryOverview recoveryOverview;
     final PassphraseChange passphraseChange;
     final DemoPeople demoPeople;
 
@@ -95,9 +100,15 @@ public final class AccountFixture {
         membership = new Membership(rows, people, seals, sealer, pins, audit, random, changed);
         pinning = new Pinning(rows, pins, audit);
         SealTransfer transfer = new SealTransfer(statements, sealer, BATCH);
-        epochs = new TeamEpochs(rows, teams, seals, sealer, transfer, pins, audit, random, changed);
+        recoveryRows = new RecoveryRows(statements, new OperatingSecrets(keys, random, clock));
+        PinnedRecovery pinnedRecovery = new PinnedRecovery(recoveryRows, pins);
+        epochs = new TeamEpochs(rows, teams, seals, sealer, transfer, pins, pinnedRecovery, audit, random, changed);
         succession = new Succession(epochs, sessions);
         leadership = new Leadership(rows, membership, audit);
+        RecoveryKeys recoveryKeys = new RecoveryKeys(rows, recoveryRows, seals, sealer, pins, audit, clock);
+        ceremony = new RecoveryCeremony(recoveryKeys, rows, random);
+        recovery = new Recovery(rows, recoveryRows, epochs, membership, seals, sealer, pins, audit, clock, random);
+        recoveryOverview = new RecoveryOverview(rows, recoveryRows, pinnedRecovery, seals, people);
         passphraseChange = new PassphraseChange(people, passphrases, locksmith, attempts, audit);
         demoPeople = new DemoPeople(people, locksmith, signIn, sessions, teams, membership, pinning, pins, random);
     }
@@ -124,5 +135,20 @@ public final class AccountFixture {
 
     public Session signIn(String name) {
         return signIn.signIn(name, PASSPHRASE.toCharArray());
+    }
+
+    /** Hands out a team's recovery shares. Returns them as their holders have written them down. */
+    public List<String> shares(Caller lead, UUID team, List<String> holders) {
+        List<String> shares = new ArrayList<>();
+        ceremony.begin(lead, team, holders);
+        boolean last = false;
+        while (!last) {
+            List<String> words = ceremony.step(lead, team).orElseThrow().words();
+            ceremony.hide(lead, team, true);
+            RecoveryCeremony.Step asked = ceremony.step(lead, team).orElseThrow();
+            last = ceremony.confirm(lead, team, words.get(asked.first() - 1), words.get(asked.second() - 1));
+            shares.add(String.join(" ", words));
+        }
+        return shares;
     }
 }

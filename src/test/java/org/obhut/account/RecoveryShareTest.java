@@ -87,7 +87,8 @@ class RecoveryShareTest {
     @Test
     void saysHowManyWordsThereAre() {
         assertWrong("share-length", 27, share.words().subList(0, 27));
-        assertWrong("share-length", 0, List.of());
+        assertWrong("share-length", 1, share.words().subList(0, 1));
+        assertWrong("required", 0, List.of());
     }
 
     @Test
