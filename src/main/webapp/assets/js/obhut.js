@@ -5,3 +5,4 @@ import './draft.js';
 import './desk.js';
 import './live.js';
 import './call.js';
+import './print.js';

@@ -17,6 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.obhut.account.Caller;
+import org.obhut.account.RecoveryOverview;
+import org.obhut.account.Session;
 import org.obhut.account.SignIn;
 import org.obhut.account.SignInRefused;
 import org.obhut.platform.Settings;
@@ -31,6 +34,7 @@ public class FrontDoor {
     private static final Set<String> ENDINGS = Set.of("idle", "out", "stale");
 
     private final SignIn signIn;
+    private final RecoveryOverview recovery;
     private final Visit visit;
     private final Frames frames;
     private final ChosenLanguage language;
@@ -41,6 +45,7 @@ public class FrontDoor {
     @Inject
     public FrontDoor(
             SignIn signIn,
+            RecoveryOverview recovery,
             Visit visit,
             Frames frames,
             ChosenLanguage language,
@@ -48,6 +53,7 @@ public class FrontDoor {
             Settings settings,
             HttpServletRequest request) {
         this.signIn = signIn;
+        this.recovery = recovery;
         this.visit = visit;
         this.frames = frames;
         this.language = language;
@@ -59,12 +65,13 @@ public class FrontDoor {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected FrontDoor() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @GET
     public String home() {
-        return visit.caller().counsellor() ? "redirect:/desk/new" : "redirect:/start";
+        Caller caller = visit.caller();
+        return caller.counsellor() && recovery.untold(caller).isEmpty() ? "redirect:/desk/new" : "redirect:/start";
     }
 
     @GET
@@ -88,8 +95,11 @@ public class FrontDoor {
             return refused(403, name, onward, new Texts(language.language()).text("sign-in.insecure"));
         }
         try {
-            visit.begin(signIn.signIn(name.strip(), passphrase.toCharArray()));
-            return Response.seeOther(URI.create(Routes.onward(onward))).build();
+            Session session = signIn.signIn(name.strip(), passphrase.toCharArray());
+            visit.begin(session);
+            boolean told = recovery.untold(session.caller()).isEmpty();
+            return Response.seeOther(URI.create(told ? Routes.onward(onward) : "/start"))
+                    .build();
         } catch (SignInRefused e) {
             return refused(401, name, onward, sentence(e.retryAfter()));
         }

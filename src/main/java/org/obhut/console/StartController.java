@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.obhut.account.Caller;
+import org.obhut.account.RecoveryOverview;
 import org.obhut.account.Role;
+import org.obhut.account.Teams;
 
 /** Where people without a desk arrive: what their role will find here, and what is not theirs to see. */
 @Path("/start")
@@ -18,12 +20,16 @@ import org.obhut.account.Role;
 @RequestScoped
 public class StartController {
 
+    private final RecoveryOverview recovery;
+    private final Teams teams;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
 
     @Inject
-    public StartController(Visit visit, Frames frames, Models models) {
+    public StartController(RecoveryOverview recovery, Teams teams, Visit visit, Frames frames, Models models) {
+        this.recovery = recovery;
+        this.teams = teams;
         this.visit = visit;
         this.frames = frames;
         this.models = models;
@@ -32,14 +38,22 @@ public class StartController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected StartController() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @GET
     public String start() {
-        models.put("page", new StartPage(roles(visit.caller())));
+        Caller caller = visit.caller();
+        models.put("page", new StartPage(roles(caller), caller.counsellor(), recovered(caller)));
         models.put("frame", frames.frame(null));
         return "start.jte";
+    }
+
+    private List<StartPage.Recovered> recovered(Caller caller) {
+        return recovery.untold(caller).stream()
+                .map(event -> new StartPage.Recovered(
+                        event.id(), teams.name(event.team()), event.lead(), event.by(), event.on()))
+                .toList();
     }
 
     private static List<String> roles(Caller caller) {

@@ -1,6 +1,17 @@
 package org.obhut.console;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
-/** What somebody without a desk finds. {@code roles} are endings of the texts' keys. */
-public record StartPage(List<String> roles) {}
+/**
+ * What somebody without a desk finds, and everybody who has to be told something.
+ *
+ * @param roles endings of the texts' keys
+ * @param desk whether the visitor has a desk to go on to
+ */
+public record StartPage(List<String> roles, boolean desk, List<Recovered> recovered) {
+
+    /** A team of the visitor's to which two shares admitted somebody. */
+    public record Recovered(UUID id, String team, String lead, String by, LocalDate on) {}
+}

@@ -19,6 +19,7 @@ import org.obhut.account.Caller;
 import org.obhut.account.Leadership;
 import org.obhut.account.Membership;
 import org.obhut.account.Pinning;
+import org.obhut.account.RecoveryOverview;
 import org.obhut.account.Succession;
 import org.obhut.account.TeamOverview;
 import org.obhut.account.Teams;
@@ -39,6 +40,7 @@ public class TeamController {
     private final Succession succession;
     private final Pinning pinning;
     private final Absences absences;
+    private final RecoveryOverview recovery;
     private final Resealing resealing;
     private final Visit visit;
     private final Frames frames;
@@ -53,6 +55,7 @@ public class TeamController {
             Succession succession,
             Pinning pinning,
             Absences absences,
+            RecoveryOverview recovery,
             Resealing resealing,
             Visit visit,
             Frames frames,
@@ -64,6 +67,7 @@ public class TeamController {
         this.succession = succession;
         this.pinning = pinning;
         this.absences = absences;
+        this.recovery = recovery;
         this.resealing = resealing;
         this.visit = visit;
         this.frames = frames;
@@ -73,7 +77,7 @@ public class TeamController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected TeamController() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @GET
@@ -110,7 +114,13 @@ public class TeamController {
                 .toList();
         models.put(
                 "page",
-                new TeamPage(standing, lead, caller.name(), away, lead ? resealing.progress(caller, team) : null));
+                new TeamPage(
+                        standing,
+                        lead,
+                        caller.name(),
+                        away,
+                        recovery.of(caller, team),
+                        lead ? resealing.progress(caller, team) : null));
         models.put("frame", frames.frame(done));
         return "team.jte";
     }

@@ -3,6 +3,7 @@ package org.obhut.console;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.FingerprintWords;
+import org.obhut.account.RecoveryOverview;
 import org.obhut.account.TeamOverview;
 import org.obhut.ticket.Absence;
 import org.obhut.ticket.Resealing;
@@ -18,6 +19,7 @@ public record TeamPage(
         boolean lead,
         String visitor,
         List<Absence> absences,
+        RecoveryOverview.Standing recovery,
         Resealing.@Nullable Progress progress) {
 
     /** The six words of a key in the console's language. */
