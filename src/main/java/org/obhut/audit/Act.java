@@ -1,8 +1,14 @@
 package org.obhut.audit;
 
-/** What is audited: whatever changes who can read or administer. The subject is a team or a person. */
+/**
+ * What is audited: whatever changes who can read or administer, and what left or ended. To add one: a name here, and its sentence
+ * under {@code audit.act.NAME} in both files of texts.
+ */
 public enum Act {
     FIRST_ADMINISTRATOR_ADDED,
+    SIGNED_IN,
+    SIGN_INS_REFUSED,
+    PASSPHRASE_CHANGED,
     TEAM_FOUNDED,
     MEMBER_ADMITTED,
     LEAD_ADMITTED,
@@ -14,7 +20,9 @@ public enum Act {
     RECOVERY_REPLACED,
     TEAM_RECOVERED,
     MAILBOX_PINNED,
-    PASSPHRASE_CHANGED,
-    /** By an operator at the machine; nobody is signed in, so actor and subject are the machine itself. */
-    DATABASE_RESTORED
+    EPOCH_BEGUN,
+    EPOCH_DESTROYED,
+    /** By an operator at the machine; nobody is signed in. */
+    DATABASE_RESTORED,
+    TRAIL_RESUMED
 }

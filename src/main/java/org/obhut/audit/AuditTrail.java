@@ -1,30 +1,57 @@
 package org.obhut.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.obhut.envelope.TrailAnchor;
 import org.obhut.platform.Statements;
 
-/** Lines that say who did what, kept for 12 months. Part of the caller's transaction: what did not happen is not told. */
+/**
+ * Lines that say who did what, kept for 12 months, chained by their hashes. Part of the caller's transaction: what did not happen
+ * is not told. From the first line on no other transaction adds one until this one ends, so it belongs at the transaction's end.
+ */
 @ApplicationScoped
 public class AuditTrail {
 
+    private static final System.Logger LOG = System.getLogger(AuditTrail.class.getName());
+
     private final Statements statements;
     private final Clock clock;
+    private final TrailAnchor anchor;
+    private final Consumer<ChainGrew> grew;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected AuditTrail() {
-        this.statements = null;
-        this.clock = null;
+        this(null, null, null, (Consumer<ChainGrew>) null);
     }
 
     @Inject
-    public AuditTrail(Statements statements, Clock clock) {
+    public AuditTrail(Statements statements, Clock clock, TrailAnchor anchor, Event<ChainGrew> grew) {
+        this(statements, clock, anchor, grew::fire);
+    }
+
+    /** A trail that takes each line for committed at once: where there is no container. */
+    public AuditTrail(Statements statements, Clock clock, TrailAnchor anchor) {
+        this(statements, clock, anchor, line -> anchor.move(line.position(), line.hash()));
+    }
+
+    private AuditTrail(Statements statements, Clock clock, TrailAnchor anchor, Consumer<ChainGrew> grew) {
         this.statements = statements;
         this.clock = clock;
+        this.anchor = anchor;
+        this.grew = grew;
     }
 
     /**
@@ -34,11 +61,71 @@ public class AuditTrail {
      * @param subject the team or person it was done to; never a ticket or a client
      */
     public void add(Act act, UUID actor, UUID subject) {
-        statements.run(
-                "INSERT INTO audit_line (id, at, act, actor, subject) VALUES (gen_random_uuid(), ?, ?, ?, ?)",
-                clock.instant().atOffset(ZoneOffset.UTC),
+        append(act, actor, subject, null);
+    }
+
+    /** Adds a line about something that was done to nobody in particular. */
+    public void add(Act act, UUID actor) {
+        append(act, actor, null, null);
+    }
+
+    /** Adds a line about what a person did, by its number, such as how many tickets were erased. */
+    public void count(Act act, UUID actor, long number) {
+        append(act, actor, null, number);
+    }
+
+    /** Adds a line about what a person did to a team or another person, by its number. */
+    public void count(Act act, UUID actor, UUID subject, long number) {
+        append(act, actor, subject, number);
+    }
+
+    /** Adds a line about what a job did, by its number. */
+    public void count(Act act, long number) {
+        append(act, null, null, number);
+    }
+
+    private void append(Act act, @Nullable UUID actor, @Nullable UUID subject, @Nullable Long number) {
+        AuditLine line = statements.on(connection -> appended(connection, act, actor, subject, number));
+        if (statements.on(connection -> anchored(new AuditRows(connection)))) {
+            grew.accept(new ChainGrew(line.position(), line.hash()));
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "ALARM: the audit trail lacks the line that the key store knows");
+        }
+    }
+
+    private AuditLine appended(
+            Connection connection, Act act, @Nullable UUID actor, @Nullable UUID subject, @Nullable Long number)
+            throws SQLException {
+        var rows = new AuditRows(connection);
+        rows.lock();
+        Optional<AuditLine> last = rows.last();
+        AuditLine line = new AuditLine(
+                last.map(AuditLine::position).orElse(0L) + 1,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 act.name(),
                 actor,
-                subject);
+                subject,
+                number,
+                last.map(AuditLine::hash).orElse(AuditLine.NONE),
+                AuditLine.NONE);
+        AuditLine coded = line.coded(anchor.code(line.canonical()));
+        rows.add(coded);
+        return coded;
+    }
+
+    /** Whether the line that the key store last heard of is still there; an end that was cut off must not be covered up by the next. */
+    private boolean anchored(AuditRows rows) throws SQLException {
+        Optional<TrailAnchor.Place> known = anchor.place();
+        if (known.isEmpty()) {
+            return rows.at(2).isEmpty();
+        }
+        long position = known.get().position();
+        return rows.at(position)
+                .map(line -> Arrays.equals(line.hash(), known.get().hash()))
+                .orElse(rows.start().map(AuditStart::position).orElse(1L) > position);
+    }
+
+    void anchor(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChainGrew line) {
+        anchor.move(line.position(), line.hash());
     }
 }

@@ -3,7 +3,6 @@ package org.obhut.backup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 import org.obhut.audit.Act;
 import org.obhut.audit.AuditTrail;
 import org.obhut.outbox.Outbox;
@@ -14,9 +13,6 @@ import org.obhut.platform.Statements;
 public class Restoration {
 
     private static final System.Logger LOG = System.getLogger(Restoration.class.getName());
-
-    /** Stands in the audit trail where no person acted. */
-    private static final UUID MACHINE = new UUID(0, 0);
 
     private final Statements statements;
     private final Outbox outbox;
@@ -40,7 +36,7 @@ public class Restoration {
     public void settle() {
         int restores = statements.run("UPDATE restoration SET settled = true WHERE NOT settled");
         if (restores > 0) {
-            audit.add(Act.DATABASE_RESTORED, MACHINE, MACHINE);
+            audit.count(Act.DATABASE_RESTORED, restores);
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The database was restored; {0} mails that were on their way are held until somebody decides",

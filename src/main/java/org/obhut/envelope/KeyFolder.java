@@ -26,7 +26,7 @@ final class KeyFolder {
 
     private static final String UNFINISHED = ".new";
     private static final Pattern OURS = Pattern.compile(
-            "(id|pepper|index|settings|statistics|pins|pinned|current-epoch|(epoch|dispatch)-[0-9]+)(\\.new)?");
+            "(id|pepper|index|settings|statistics|pins|pinned|trail|current-epoch|(epoch|dispatch)-[0-9]+)(\\.new)?");
     private static final FileAttribute<?> OWNER_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -53,6 +53,16 @@ final class KeyFolder {
     /** Whether an entry may have this name: a finished one of a key store. */
     static boolean names(String file) {
         return OURS.matcher(file).matches() && !file.endsWith(UNFINISHED);
+    }
+
+    private KeyFolder(SecureRandom random, Path folder) {
+        this.folder = folder;
+        this.random = random;
+    }
+
+    /** A folder that another process works in: to be read, and nothing made, cleared up or changed. */
+    static KeyFolder lookedAt(Path folder, SecureRandom random) {
+        return new KeyFolder(random, folder);
     }
 
     Path path() {

@@ -23,6 +23,7 @@ import org.obhut.envelope.Root;
 import org.obhut.envelope.SealTransfer;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
+import org.obhut.envelope.TrailAnchor;
 import org.obhut.platform.MovedClock;
 import org.obhut.platform.PostgreSql;
 import org.obhut.platform.Statements;
@@ -78,8 +79,8 @@ public final class AccountFixture {
         seals = new Seals(statements, clock);
         people = new People(statements);
         rows = new TeamRows(statements);
-        audit = new AuditTrail(statements, clock);
         keys = new KeyStore(folder, Optional.empty(), Optional.empty(), random, clock);
+        audit = new AuditTrail(statements, clock, new TrailAnchor(keys));
         sealer = new Sealer(keys, random);
         BlindIndex index = new BlindIndex(keys);
         pins = new Pins(keys);

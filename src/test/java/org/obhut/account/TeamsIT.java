@@ -281,7 +281,7 @@ class TeamsIT {
         accounts.pinning.pin(leyla, MAILBOX, team);
         assertEquals(
                 List.of("TEAM_FOUNDED", "MEMBER_ADMITTED", "LEAD_ADMITTED", "MAILBOX_PINNED"),
-                accounts.statements.list("SELECT act FROM audit_line ORDER BY ctid", row -> row.getString(1)));
+                accounts.statements.list("SELECT act FROM audit_line ORDER BY position", row -> row.getString(1)));
         assertEquals(
                 List.of(leyla.person()),
                 accounts.statements.list("SELECT DISTINCT actor FROM audit_line", row -> row.getObject(1, UUID.class)));
