@@ -19,11 +19,12 @@ public class SignIn {
     private final BlindIndex index;
     private final KeyringOpening keyrings;
     private final Sessions sessions;
+    private final SignInCounts counts;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected SignIn() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -33,13 +34,15 @@ public class SignIn {
             Attempts attempts,
             BlindIndex index,
             KeyringOpening keyrings,
-            Sessions sessions) {
+            Sessions sessions,
+            SignInCounts counts) {
         this.people = people;
         this.passphrases = passphrases;
         this.attempts = attempts;
         this.index = index;
         this.keyrings = keyrings;
         this.sessions = sessions;
+        this.counts = counts;
     }
 
     /**
@@ -51,6 +54,9 @@ public class SignIn {
     public Session signIn(String name, char[] passphrase) {
         try {
             return attempt(name.strip().toLowerCase(Locale.ROOT), passphrase);
+        } catch (SignInRefused refusal) {
+            counts.refused();
+            throw refusal;
         } finally {
             Arrays.fill(passphrase, '\0');
         }

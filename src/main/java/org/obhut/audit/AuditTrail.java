@@ -44,7 +44,10 @@ public class AuditTrail {
 
     /** A trail that takes each line for committed at once: where there is no container. */
     public AuditTrail(Statements statements, Clock clock, TrailAnchor anchor) {
-        this(statements, clock, anchor, line -> anchor.move(line.position(), line.hash()));
+        this.statements = statements;
+        this.clock = clock;
+        this.anchor = anchor;
+        this.grew = this::anchor;
     }
 
     private AuditTrail(Statements statements, Clock clock, TrailAnchor anchor, Consumer<ChainGrew> grew) {
@@ -87,7 +90,9 @@ public class AuditTrail {
     private void append(Act act, @Nullable UUID actor, @Nullable UUID subject, @Nullable Long number) {
         AuditLine line = statements.on(connection -> appended(connection, act, actor, subject, number));
         if (statements.on(connection -> anchored(new AuditRows(connection)))) {
-            grew.accept(new ChainGrew(line.position(), line.hash()));
+            grew.accept(new ChainGrew(line.position(), line.hash(), false));
+        } else if (act == Act.TRAIL_RESUMED) {
+            grew.accept(new ChainGrew(line.position(), line.hash(), true));
         } else {
             LOG.log(System.Logger.Level.ERROR, "ALARM: the audit trail lacks the line that the key store knows");
         }
@@ -126,6 +131,10 @@ public class AuditTrail {
     }
 
     void anchor(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChainGrew line) {
-        anchor.move(line.position(), line.hash());
+        if (line.resumed()) {
+            anchor.set(line.position(), line.hash());
+        } else {
+            anchor.move(line.position(), line.hash());
+        }
     }
 }

@@ -5,5 +5,6 @@ package org.obhut.audit;
  *
  * @param position of the line
  * @param hash SHA-256 of the line
+ * @param resumed whether it is to hold though the key store knows a line that is lost
  */
-record ChainGrew(long position, byte[] hash) {}
+record ChainGrew(long position, byte[] hash, boolean resumed) {}

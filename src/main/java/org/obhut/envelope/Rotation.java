@@ -34,11 +34,12 @@ public class Rotation {
     private final ClockGuard clocks;
     private final Consumer<DispatchKeyReplaced> dispatchKeyReplaced;
     private final Consumer<RightsEnded> rightsEnded;
+    private final Consumer<EpochChanged> epochChanged;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Rotation() {
-        this(null, null, null, null, null, (Consumer<DispatchKeyReplaced>) null, null);
+        this(null, null, null, null, null, (Consumer<DispatchKeyReplaced>) null, null, null);
     }
 
     @Inject
@@ -49,8 +50,9 @@ public class Rotation {
             Statements statements,
             ClockGuard clocks,
             Event<DispatchKeyReplaced> dispatchKeyReplaced,
-            Event<RightsEnded> rightsEnded) {
-        this(keys, sealer, index, statements, clocks, dispatchKeyReplaced::fire, rightsEnded::fire);
+            Event<RightsEnded> rightsEnded,
+            Event<EpochChanged> epochChanged) {
+        this(keys, sealer, index, statements, clocks, dispatchKeyReplaced::fire, rightsEnded::fire, epochChanged::fire);
     }
 
     Rotation(
@@ -60,7 +62,8 @@ public class Rotation {
             Statements statements,
             ClockGuard clocks,
             Consumer<DispatchKeyReplaced> dispatchKeyReplaced,
-            Consumer<RightsEnded> rightsEnded) {
+            Consumer<RightsEnded> rightsEnded,
+            Consumer<EpochChanged> epochChanged) {
         this.keys = keys;
         this.sealer = sealer;
         this.index = index;
@@ -68,6 +71,7 @@ public class Rotation {
         this.clocks = clocks;
         this.dispatchKeyReplaced = dispatchKeyReplaced;
         this.rightsEnded = rightsEnded;
+        this.epochChanged = epochChanged;
     }
 
     /**
@@ -79,7 +83,9 @@ public class Rotation {
         keys.files().reconcile();
         Instant now = clocks.agreed(statements.on(Rotation::state).lastRun());
         endRights(now);
-        statements.inTransaction(connection -> advance(connection, now));
+        if (statements.inTransaction(connection -> advance(connection, now))) {
+            epochChanged.accept(new EpochChanged(keys.currentEpoch(), false));
+        }
         keys.epochs().make(keys.currentEpoch() + 1);
         destroyEpochs();
         destroyDispatchKeys(now);
@@ -100,7 +106,8 @@ public class Rotation {
             // While writers wait for the lock, so that none of them still writes under the epoch before.
             keys.enter(keys.currentEpoch() + 1);
         }
-        if (state.epoch() != keys.currentEpoch()) {
+        boolean begun = state.epoch() != keys.currentEpoch();
+        if (begun) {
             EpochAdvance rows = new EpochAdvance(connection, keys, sealer, index);
             int seals = rows.seals();
             int lookups = rows.lookups();
@@ -114,7 +121,7 @@ public class Rotation {
         if (!state.change(connection, keys.currentEpoch(), now)) {
             throw new IllegalStateException("another node changed the epoch");
         }
-        return true;
+        return begun;
     }
 
     private boolean due(Instant now) {
@@ -142,6 +149,7 @@ public class Rotation {
                         epoch);
             } else {
                 keys.epochs().destroy(epoch);
+                epochChanged.accept(new EpochChanged(epoch, true));
             }
         }
     }

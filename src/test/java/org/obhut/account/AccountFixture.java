@@ -54,6 +54,7 @@ public final class AccountFixture {
     final Attempts attempts;
     final Locksmith locksmith;
     public final Sessions sessions;
+    final SignInCounts counts;
     final SignIn signIn;
     public final Teams teams;
     final AuditTrail audit;
@@ -96,7 +97,8 @@ public final class AccountFixture {
         keyrings = new KeyringOpening(rows, seals, sealer);
         sessions = new Sessions(random, clock, Duration.ofMinutes(15), keyrings::renewed, began -> {}, ended::add);
         Consumer<TeamsChanged> changed = sessions::changed;
-        signIn = new SignIn(people, passphrases, attempts, index, keyrings, sessions);
+        counts = new SignInCounts(audit);
+        signIn = new SignIn(people, passphrases, attempts, index, keyrings, sessions, counts);
         teams = new Teams(rows, people, pins);
         membership = new Membership(rows, people, seals, sealer, pins, audit, random, changed);
         pinning = new Pinning(rows, pins, audit);

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.obhut.audit.AuditHour;
 import org.obhut.envelope.Seal;
 import org.obhut.platform.InvalidInput;
 
@@ -42,6 +43,25 @@ class SignInIT {
         assertEquals(Set.of(Role.COORDINATOR, Role.LEAD), session.caller().others());
         assertEquals(anna.key(), session.caller().keyring().root(anna.id()).sealingKey());
         assertTrue(accounts.sessions.use(session.handle()).isPresent());
+    }
+
+    @Test
+    void refusedSignInsAreToldByTheirNumberAlone() {
+        assertRefused("anna", "falsch");
+        assertRefused("niemand", "falsch");
+        accounts.counts.tell(new AuditHour());
+        accounts.counts.tell(new AuditHour());
+        assertEquals(
+                List.of("SIGN_INS_REFUSED null null 2"),
+                accounts.statements.list(
+                        "SELECT act, actor, subject, number FROM audit_line",
+                        row -> row.getString(1)
+                                + ' '
+                                + row.getString(2)
+                                + ' '
+                                + row.getString(3)
+                                + ' '
+                                + row.getLong(4)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.obhut.audit.Act;
 
 class TextsTest {
 
@@ -51,6 +52,14 @@ class TextsTest {
             assertTrue(
                     key.endsWith(".") ? known.stream().anyMatch(each -> each.startsWith(key)) : known.contains(key),
                     key);
+        }
+    }
+
+    @Test
+    void hasASentenceForEveryActThatIsAudited() throws IOException {
+        var known = bundle("de").stringPropertyNames();
+        for (Act act : Act.values()) {
+            assertTrue(known.contains("audit.act." + act), act.name());
         }
     }
 

@@ -33,8 +33,8 @@ class EpochAdvanceIT {
         KeyStore keys = new BoundKeyStore(statements, random, clock).open(base.resolve("keys"), Optional.empty());
         Sealer sealer = new Sealer(keys, random);
         ClockGuard clocks = new ClockGuard(clock, clock::instant, Optional.empty());
-        Rotation rotation =
-                new Rotation(keys, sealer, new BlindIndex(keys), statements, clocks, replaced -> {}, ended -> {});
+        Rotation rotation = new Rotation(
+                keys, sealer, new BlindIndex(keys), statements, clocks, replaced -> {}, ended -> {}, changed -> {});
         rotation.run();
         Root reader = Root.random(random);
         Root root = Root.random(random);

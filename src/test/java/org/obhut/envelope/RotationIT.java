@@ -53,6 +53,7 @@ class RotationIT {
     private final Root root = Root.random(random);
     private final List<Integer> replacedDays = new ArrayList<>();
     private final List<RightsEnded> ended = new ArrayList<>();
+    private final List<EpochChanged> changed = new ArrayList<>();
     private KeyStore keys;
     private Sealer sealer;
     private Lookups lookups;
@@ -66,7 +67,14 @@ class RotationIT {
         lookups = new Lookups(statements, index);
         ClockGuard clocks = new ClockGuard(clock, clock::instant, Optional.empty());
         rotation = new Rotation(
-                keys, sealer, index, statements, clocks, replaced -> replacedDays.add(replaced.today()), ended::add);
+                keys,
+                sealer,
+                index,
+                statements,
+                clocks,
+                replaced -> replacedDays.add(replaced.today()),
+                ended::add,
+                changed::add);
         rotation.run();
         seals.put(sealer.seal(root, FILE, new ReaderKey(READER, reader.sealingKey())));
         lookups.add(Label.MESSAGE_ID, FILE, ITEM, null, "a@b.example");
@@ -122,6 +130,7 @@ class RotationIT {
         assertFalse(Files.exists(base.resolve("copy/epoch-1")));
         assertThrows(EnvelopeException.class, () -> sealer.open(copied, reader));
         assertEquals(root.sealingKey(), sealer.open(stored(), reader).sealingKey());
+        assertEquals(List.of(new EpochChanged(6, false), new EpochChanged(1, true)), changed.subList(4, 6));
     }
 
     @Test
@@ -224,7 +233,8 @@ class RotationIT {
                 replaced -> {
                     throw new IllegalStateException("the outbox can't be read");
                 },
-                ended::add);
+                ended::add,
+                changed::add);
         for (int day = 0; day < 4; day++) {
             clock.move(DAY);
             assertThrows(IllegalStateException.class, failing::run);
