@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -83,7 +82,7 @@ public class KeyStoreStart {
 
     private static void warnOfOneFileSystem(Path keys, Path database) {
         try {
-            if (Files.exists(database) && Files.getFileStore(keys).equals(Files.getFileStore(database))) {
+            if (Epochs.together(keys, database)) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "The key store {0} lies on the same file system as the database {1}: an image of it holds both, and"

@@ -21,8 +21,8 @@ import org.obhut.platform.Statements;
 @ApplicationScoped
 public class Rotation {
 
-    static final Duration EPOCH = Duration.ofDays(7);
-    static final int KEPT_EPOCHS = 4;
+    public static final Duration EPOCH = Duration.ofDays(7);
+    public static final int KEPT_EPOCHS = 4;
     static final int KEPT_DAYS = 3;
 
     private static final System.Logger LOG = System.getLogger(Rotation.class.getName());

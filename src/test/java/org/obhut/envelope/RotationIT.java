@@ -133,6 +133,56 @@ class RotationIT {
         assertEquals(List.of(new EpochChanged(6, false), new EpochChanged(1, true)), changed.subList(4, 6));
     }
 
+    /** A thief's view: all rows as they were copied, and the key store's folder as it is later. */
+    @Test
+    void aCopyOfTheDatabaseOpensNothingWithTheKeyStoreOfAfterItsEpoch() throws IOException {
+        seals.put(sealer.seal(root, OTHER_FILE, new ReaderKey(READER, reader.sealingKey())));
+        List<Seal> copied = statements.list("SELECT file, reader, epoch, sealed FROM seal", Seals::seal);
+        byte[] lookup = statements
+                .list("SELECT value FROM lookup WHERE label = 1", row -> row.getBytes(1))
+                .get(0);
+        Path linked = Files.createLink(base.resolve("linked"), base.resolve("keys/epoch-1"));
+        Path copyLinked = Files.createLink(base.resolve("copy-linked"), base.resolve("copy/epoch-1"));
+        byte[] secret = Files.readAllBytes(linked);
+        days(34);
+        assertEquals(2, opened(copied, lookup, "keys"));
+        assertEquals(2, opened(copied, lookup, "copy"));
+        days(1);
+        assertEquals(0, opened(copied, lookup, "keys"));
+        assertEquals(0, opened(copied, lookup, "copy"));
+        // Not only unlinked: what still leads to the file's blocks finds noise there.
+        for (Path block : List.of(linked, copyLinked)) {
+            assertEquals(secret.length, Files.size(block));
+            assertFalse(java.util.Arrays.equals(secret, Files.readAllBytes(block)));
+        }
+    }
+
+    /** How many seals a thief opens who knows the reader's root; the lookup value is found exactly if any does. */
+    private long opened(List<Seal> copied, byte[] lookup, String folder) throws IOException {
+        Path stolen = Files.createTempDirectory(base, "stolen");
+        try (var files = Files.list(base.resolve(folder))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, stolen.resolve(file.getFileName()));
+            }
+        }
+        KeyStore theirs = new KeyStore(stolen, Optional.empty(), Optional.of(keys.id()), random, clock);
+        Sealer opener = new Sealer(theirs, random);
+        long opened = copied.stream().filter(seal -> opens(opener, seal)).count();
+        boolean found = new BlindIndex(theirs)
+                .candidates(Label.MESSAGE_ID, "a@b.example").stream()
+                        .anyMatch(value -> java.util.Arrays.equals(value.bytes(), lookup));
+        assertEquals(opened > 0, found);
+        return opened;
+    }
+
+    private boolean opens(Sealer opener, Seal seal) {
+        try (Root found = opener.open(seal, reader)) {
+            return found.sealingKey().equals(root.sealingKey());
+        } catch (EnvelopeException closed) {
+            return false;
+        }
+    }
+
     @Test
     void aDamagedRowHoldsUpNoOtherAndKeepsItsSecret() {
         UUID damaged = UUID.randomUUID();
