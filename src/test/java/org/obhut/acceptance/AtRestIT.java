@@ -57,11 +57,15 @@ class AtRestIT {
             "team_epoch.roster_code",
             "ticket.public_key");
 
-    /** What only a day with an acknowledgement, a provider's new token, a member's leaving or recovery shares fills; {@code columns.txt} says what it is. */
+    /** What only other days fill: with an acknowledgement, a provider's new token, shares, an arrival … {@code columns.txt} says what it is. */
     private static final Set<String> OF_ANOTHER_DAY = Set.of(
             "acknowledged.value",
+            "added_mailbox.settings",
             "audit_start.code",
             "audit_start.previous",
+            "invitation.display_name",
+            "one_time_code.secret",
+            "person.display_name",
             "refresh_token.sealed",
             "team_epoch.succession",
             "team_recovery.holders",
