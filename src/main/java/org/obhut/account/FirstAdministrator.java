@@ -9,14 +9,11 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.obhut.audit.Act;
 import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.RandomId;
-import org.obhut.envelope.Root;
 import org.obhut.platform.InvalidInput;
 import org.obhut.platform.Settings;
 import org.obhut.platform.StartupOrder;
@@ -28,10 +25,8 @@ import org.obhut.platform.StartupOrder;
 @ApplicationScoped
 public class FirstAdministrator {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9.-]{2,40}");
-
     private final People people;
-    private final Locksmith locksmith;
+    private final Registration registration;
     private final AuditTrail audit;
     private final Settings settings;
     private final SecureRandom random;
@@ -41,7 +36,7 @@ public class FirstAdministrator {
     @SuppressWarnings("NullAway")
     protected FirstAdministrator() {
         this.people = null;
-        this.locksmith = null;
+        this.registration = null;
         this.audit = null;
         this.settings = null;
         this.random = null;
@@ -50,9 +45,9 @@ public class FirstAdministrator {
 
     @Inject
     public FirstAdministrator(
-            People people, Locksmith locksmith, AuditTrail audit, Settings settings, SecureRandom random) {
+            People people, Registration registration, AuditTrail audit, Settings settings, SecureRandom random) {
         this.people = people;
-        this.locksmith = locksmith;
+        this.registration = registration;
         this.audit = audit;
         this.settings = settings;
         this.random = random;
@@ -84,55 +79,36 @@ public class FirstAdministrator {
      * another one.
      *
      * @param name 2 to 40 of a to z, 0 to 9, dot and hyphen
-     * @param passphrase at least {@value PassphraseChange#LEAST} characters; wiped before return
+     * @param displayName what colleagues call them, 1 to 60 characters
+     * @param arrival its passphrase is wiped before return
+     * @return recovery codes, which nobody can be told again; none where no device is set up
      * @throws Refused where no such link is offered, or somebody is there already
-     * @throws InvalidInput where name or passphrase break their rule; the link stays
+     * @throws InvalidInput where something breaks its rule; the link stays
      */
     @Transactional
-    public void create(String token, String name, char[] passphrase) {
-        try {
+    public List<String> create(String token, String name, String displayName, Arrival arrival) {
+        try (arrival) {
             requireOffered(token);
-            requireValid(name, passphrase);
-            Person person = person(name, passphrase);
+            Newcomer newcomer = new Newcomer(name, displayName, Set.of(Role.ADMINISTRATOR));
+            Person person = registration.person(RandomId.next(random), newcomer, arrival);
             // Of two at once the second waits here for the first's commit, and then is not the first.
             people.keepOthersOut();
             requireOffered(token);
             if (!people.isEmpty()) {
                 throw new Refused("is the first person");
             }
-            people.add(person);
+            List<String> codes = registration.add(person, newcomer, arrival);
             audit.add(Act.FIRST_ADMINISTRATOR_ADDED, person.id(), person.id());
             link.withdraw();
+            return codes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            Arrays.fill(passphrase, '\0');
         }
     }
 
     private void requireOffered(String token) {
         if (!link.fits(token)) {
             throw new Refused("has the first administrator's link");
-        }
-    }
-
-    private static void requireValid(String name, char[] passphrase) {
-        if (!NAME.matcher(name).matches()) {
-            throw new InvalidInput("name", "not-a-name");
-        }
-        if (passphrase.length < PassphraseChange.LEAST) {
-            throw new InvalidInput("passphrase", "too-short");
-        }
-        if (Arrays.equals(name.toCharArray(), passphrase)) {
-            throw new InvalidInput("passphrase", "same-as-name");
-        }
-    }
-
-    private Person person(String name, char[] passphrase) {
-        UUID id = RandomId.next(random);
-        try (Root root = Root.random(random)) {
-            Person.Lock lock = locksmith.lock(id, root, passphrase);
-            return new Person(id, name, "de", Set.of(Role.ADMINISTRATOR), lock, root.sealingKey());
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.obhut.audit.Act;
 import org.obhut.audit.AuditTrail;
 import org.obhut.platform.InvalidInput;
@@ -13,10 +14,8 @@ import org.obhut.platform.InvalidInput;
 @ApplicationScoped
 public class PassphraseChange {
 
-    /** The least characters; RFC 9106 protects no passphrase that is guessed early. */
-    public static final int LEAST = 12;
-
     private final People people;
+    private final PassphraseRule rule;
     private final Passphrases passphrases;
     private final Locksmith locksmith;
     private final Attempts attempts;
@@ -26,6 +25,7 @@ public class PassphraseChange {
     @SuppressWarnings("NullAway")
     protected PassphraseChange() {
         this.people = null;
+        this.rule = null;
         this.passphrases = null;
         this.locksmith = null;
         this.attempts = null;
@@ -34,8 +34,14 @@ public class PassphraseChange {
 
     @Inject
     public PassphraseChange(
-            People people, Passphrases passphrases, Locksmith locksmith, Attempts attempts, AuditTrail audit) {
+            People people,
+            PassphraseRule rule,
+            Passphrases passphrases,
+            Locksmith locksmith,
+            Attempts attempts,
+            AuditTrail audit) {
         this.people = people;
+        this.rule = rule;
         this.passphrases = passphrases;
         this.locksmith = locksmith;
         this.attempts = attempts;
@@ -45,15 +51,13 @@ public class PassphraseChange {
     /**
      * Changes the caller's passphrase. Both are wiped before return. Sessions that are open stay open.
      *
-     * @throws InvalidInput where the new one is too short
+     * @throws InvalidInput where the new one is refused: {@link PassphraseRule}
      * @throws SignInRefused where the old one is wrong
      */
     @Transactional
     public void change(Caller caller, char[] old, char[] wanted) {
         try {
-            if (wanted.length < LEAST) {
-                throw new InvalidInput("passphrase", "too-short");
-            }
+            rule.require(wanted, List.of(caller.name()));
             attempts.begin(caller.name());
             Person person = people.byId(caller.person()).orElseThrow();
             try (PassphraseKeys keys =

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.obhut.envelope.SealingKey;
 import org.obhut.platform.Statements;
 
@@ -51,7 +51,7 @@ public class People {
                 person.id(),
                 person.name(),
                 person.language(),
-                person.roles().stream().map(Role::name).sorted().collect(Collectors.joining(" ")),
+                Role.text(person.roles()),
                 person.key().encoded(),
                 lock.salt(),
                 lock.cost().memory(),
@@ -107,6 +107,18 @@ public class People {
         return statements.list(SELECT + "ORDER BY name", People::person);
     }
 
+    /** Whether the person may not sign in at present. */
+    boolean blocked(UUID person) {
+        return !statements
+                .list("SELECT 1 FROM person WHERE id = ? AND blocked_on IS NOT NULL", row -> true, person)
+                .isEmpty();
+    }
+
+    /** @param on since when the person may not sign in; null where they may again */
+    void block(UUID person, @Nullable LocalDate on) {
+        statements.run("UPDATE person SET blocked_on = ? WHERE id = ?", on, person);
+    }
+
     /** Whether the person has another key since their account was reset. */
     boolean wasReset(UUID person) {
         return !statements
@@ -121,10 +133,7 @@ public class People {
     }
 
     private static Person person(ResultSet row) throws SQLException {
-        Set<Role> roles = Arrays.stream(row.getString(4).split(" "))
-                .filter(role -> !role.isEmpty())
-                .map(Role::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Role> roles = Role.of(row.getString(4));
         Argon2Cost cost = new Argon2Cost(row.getInt(6), row.getInt(7), row.getInt(8));
         Person.Lock lock = new Person.Lock(row.getBytes(5), cost, row.getBytes(9), row.getBytes(10));
         SealingKey key = new SealingKey(row.getBytes(11));

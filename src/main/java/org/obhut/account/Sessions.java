@@ -120,6 +120,10 @@ public class Sessions {
         });
     }
 
+    void blocked(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonBlocked blocked) {
+        endOf(blocked.person());
+    }
+
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TeamsChanged change) {
         teams.incrementAndGet();
     }

@@ -4,17 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.obhut.envelope.BlindIndex;
 
-/** Signs people in by name and passphrase (Argon2id, RFC 9106). */
+/** Signs people in by name, passphrase (Argon2id, RFC 9106) and one-time code (RFC 6238). */
 @ApplicationScoped
 public class SignIn {
 
     private final People people;
     private final Passphrases passphrases;
+    private final SecondFactors factors;
     private final Attempts attempts;
     private final BlindIndex index;
     private final KeyringOpening keyrings;
@@ -24,13 +27,14 @@ public class SignIn {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected SignIn() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
     public SignIn(
             People people,
             Passphrases passphrases,
+            SecondFactors factors,
             Attempts attempts,
             BlindIndex index,
             KeyringOpening keyrings,
@@ -38,6 +42,7 @@ public class SignIn {
             SignInCounts counts) {
         this.people = people;
         this.passphrases = passphrases;
+        this.factors = factors;
         this.attempts = attempts;
         this.index = index;
         this.keyrings = keyrings;
@@ -49,11 +54,52 @@ public class SignIn {
      * Opens a session.
      *
      * @param passphrase wiped before return
-     * @throws SignInRefused where name or passphrase is wrong (the same time and words for both), or attempts come too fast
+     * @param code from the person's device or list; without meaning for who has neither
+     * @throws SignInRefused where name, passphrase or code is wrong (the same time and words for all), or attempts come too fast
+     * @throws SecondFactorMissing where all is right, and the person has to set up a device first
      */
-    public Session signIn(String name, char[] passphrase) {
+    public Session signIn(String name, char[] passphrase, String code) {
+        return attempt(name, passphrase, code, (person, keys) -> begin(person, keys, code));
+    }
+
+    /** For who has no device. */
+    Session signIn(String name, char[] passphrase) {
+        return signIn(name, passphrase, "");
+    }
+
+    /**
+     * Sets up a device for who has none and can't sign in without; opens no session.
+     *
+     * @param passphrase wiped before return
+     * @return recovery codes, which nobody can be told again
+     * @throws SignInRefused as for {@link #signIn}, and where the person has a device
+     * @throws org.obhut.platform.InvalidInput where the device does not show the code of its secret
+     */
+    public List<String> setUpDevice(String name, char[] passphrase, Arrival.Device device) {
+        return attempt(name, passphrase, "", (person, keys) -> {
+            if (people.blocked(person.id()) || factors.has(person.id())) {
+                throw new SignInRefused(attempts.wait(person.name()));
+            }
+            attempts.succeeded(person.name());
+            return factors.set(person.id(), device);
+        });
+    }
+
+    private <T> T attempt(
+            String typed, char[] passphrase, String code, BiFunction<Person, PassphraseKeys, T> admitted) {
+        String name = typed.strip().toLowerCase(Locale.ROOT);
         try {
-            return attempt(name.strip().toLowerCase(Locale.ROOT), passphrase);
+            attempts.begin(name);
+            Optional<Person> person = people.byName(name);
+            Person.Lock lock = person.map(Person::lock).orElseGet(() -> nobodys(name));
+            // Looked at before the passphrase, so that the time of the answer does not tell which of the two was wrong.
+            boolean second = second(person.map(Person::id).orElseGet(() -> index.id("nobody", name)), code);
+            try (PassphraseKeys keys = passphrases.derive(passphrase, lock.salt(), lock.cost())) {
+                if (!keys.verifiedBy(lock.verifierHash()) || person.isEmpty() || !second) {
+                    throw new SignInRefused(attempts.wait(name));
+                }
+                return admitted.apply(person.get(), keys);
+            }
         } catch (SignInRefused refusal) {
             counts.refused();
             throw refusal;
@@ -62,16 +108,31 @@ public class SignIn {
         }
     }
 
-    private Session attempt(String name, char[] passphrase) {
-        attempts.begin(name);
-        Optional<Person> person = people.byName(name);
-        Person.Lock lock = person.map(Person::lock).orElseGet(() -> nobodys(name));
-        try (PassphraseKeys keys = passphrases.derive(passphrase, lock.salt(), lock.cost())) {
-            if (!keys.verifiedBy(lock.verifierHash()) || person.isEmpty()) {
-                throw new SignInRefused(attempts.wait(name));
+    private boolean second(UUID person, String code) {
+        boolean fits = factors.fits(person, code);
+        return fits || !factors.has(person);
+    }
+
+    private Session begin(Person person, PassphraseKeys keys, String code) {
+        requireTaken(person, code);
+        Session session = sessions.begin(keyrings.open(person, keys));
+        // Looked at last: who is blocked from now on has a session that is found and ended.
+        if (people.blocked(person.id())) {
+            sessions.end(session.handle());
+            throw new SignInRefused(attempts.wait(person.name()));
+        }
+        attempts.succeeded(person.name());
+        return session;
+    }
+
+    private void requireTaken(Person person, String code) {
+        if (factors.has(person.id())) {
+            if (!factors.take(person.id(), code)) {
+                throw new SignInRefused(attempts.wait(person.name()));
             }
-            attempts.succeeded(name);
-            return sessions.begin(keyrings.open(person.get(), keys));
+        } else if (factors.required()) {
+            attempts.succeeded(person.name());
+            throw new SecondFactorMissing();
         }
     }
 

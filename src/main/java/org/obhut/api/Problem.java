@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.obhut.account.Refused;
+import org.obhut.account.SecondFactorMissing;
 import org.obhut.account.SignInRefused;
 import org.obhut.platform.InvalidInput;
 import org.obhut.platform.TooLarge;
@@ -55,6 +56,9 @@ record Problem(
         if (failure instanceof SignInRefused refused) {
             return signIn(refused.retryAfter());
         }
+        if (failure instanceof SecondFactorMissing) {
+            return of(403, "second-factor-missing", "Set up one-time codes first: sign in to the console");
+        }
         if (failure instanceof PlainHttp) {
             return of(403, "plain-http", "Sign-in from another machine needs TLS: use the https address");
         }
@@ -86,11 +90,11 @@ record Problem(
 
     private static Problem signIn(Duration retryAfter) {
         return retryAfter.isZero()
-                ? of(401, "sign-in-refused", "Name and passphrase do not fit")
+                ? of(401, "sign-in-refused", "Name, passphrase and code do not fit")
                 : new Problem(
                         429,
                         "sign-in-delayed",
-                        "Name and passphrase do not fit, or the next attempt came too soon",
+                        "Name, passphrase and code do not fit, or the next attempt came too soon",
                         Map.of(),
                         OptionalLong.empty(),
                         retryAfter);

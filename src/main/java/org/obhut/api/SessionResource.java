@@ -45,7 +45,7 @@ public class SessionResource {
         this(null, null, null, null, null);
     }
 
-    /** {@code code} is taken and not asked for yet: nobody has a second factor so far. */
+    /** {@code code} is for who has a second factor. */
     @POST
     @WithoutSession
     @Consumes(MediaType.APPLICATION_JSON)
@@ -55,9 +55,9 @@ public class SessionResource {
         }
         String name = body.text("name");
         char[] passphrase = body.text("passphrase").toCharArray();
-        body.optionalText("code");
+        String code = body.optionalText("code").orElse("");
         body.end();
-        Session session = signIn.signIn(name, passphrase);
+        Session session = signIn.signIn(name, passphrase, code);
         JsonObject json = Json.createObjectBuilder()
                 .add("token", session.handle())
                 .add("expiresAt", TicketJson.text(session.expiresAt()))

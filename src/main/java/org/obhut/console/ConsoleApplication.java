@@ -21,6 +21,9 @@ public class ConsoleApplication extends Application {
         return Set.of(
                 FrontDoor.class,
                 FirstAdministratorController.class,
+                InvitationController.class,
+                DeviceController.class,
+                PeopleController.class,
                 StartController.class,
                 DeskController.class,
                 TicketController.class,

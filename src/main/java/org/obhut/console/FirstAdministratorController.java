@@ -3,73 +3,54 @@ package org.obhut.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.obhut.account.FirstAdministrator;
 import org.obhut.account.Refused;
 import org.obhut.platform.InvalidInput;
-import org.obhut.platform.Settings;
-import org.obhut.platform.TransportSecurity;
 
-/** Where the one-time link leads. A link that is unknown or used is not found. */
+/** Where the first administrator's link leads. A link that is unknown or used is not found. */
 @Path("/first-administrator/{token}")
 @Controller
 @RequestScoped
 public class FirstAdministratorController {
 
-    private static final String VIEW = "first-administrator.jte";
-
     private final FirstAdministrator first;
-    private final Frames frames;
-    private final Models models;
-    private final Settings settings;
-    private final HttpServletRequest request;
+    private final Arrivals arrivals;
 
     @Inject
-    public FirstAdministratorController(
-            FirstAdministrator first, Frames frames, Models models, Settings settings, HttpServletRequest request) {
+    public FirstAdministratorController(FirstAdministrator first, Arrivals arrivals) {
         this.first = first;
-        this.frames = frames;
-        this.models = models;
-        this.settings = settings;
-        this.request = request;
+        this.arrivals = arrivals;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected FirstAdministratorController() {
-        this(null, null, null, null, null);
+        this(null, null);
     }
 
     @GET
     public Response form(@PathParam("token") String token) {
         requireOffered(token);
-        return show(200, FirstAdministratorPage.empty(token));
+        return arrivals.empty(action(token), "", "");
     }
 
     @POST
-    public Response create(
-            @PathParam("token") String token,
-            @FormParam("name") @DefaultValue("") String name,
-            @FormParam("passphrase") @DefaultValue("") String passphrase) {
+    public Response create(@PathParam("token") String token, @BeanParam ArrivalForm form) {
         requireOffered(token);
-        if (!TransportSecurity.protects(request, settings.publicUrl())) {
-            return show(403, new FirstAdministratorPage(token, name, null, null, true));
+        if (arrivals.unprotected()) {
+            return arrivals.insecure(action(token), true, form);
         }
         try {
-            first.create(token, name.strip(), passphrase.toCharArray());
-            return Response.seeOther(URI.create(Routes.SIGN_IN)).build();
+            return arrivals.arrived(form.name, first.create(token, form.name, form.displayName, form.arrival()));
         } catch (InvalidInput e) {
-            return show(400, new FirstAdministratorPage(token, name, e.field(), e.reason(), false));
+            return arrivals.wrong(action(token), true, form, e);
         } catch (Refused e) {
             throw new NotFoundException();
         }
@@ -81,9 +62,7 @@ public class FirstAdministratorController {
         }
     }
 
-    private Response show(int status, FirstAdministratorPage page) {
-        models.put("frame", frames.frame(null));
-        models.put("page", page);
-        return Response.status(status).entity(VIEW).build();
+    private static String action(String token) {
+        return "/first-administrator/" + token;
     }
 }

@@ -19,6 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.account.RecoveryOverview;
+import org.obhut.account.SecondFactorMissing;
+import org.obhut.account.SecondFactors;
 import org.obhut.account.Session;
 import org.obhut.account.SignIn;
 import org.obhut.account.SignInRefused;
@@ -35,6 +37,7 @@ public class FrontDoor {
 
     private final SignIn signIn;
     private final RecoveryOverview recovery;
+    private final SecondFactors factors;
     private final Visit visit;
     private final Frames frames;
     private final ChosenLanguage language;
@@ -46,6 +49,7 @@ public class FrontDoor {
     public FrontDoor(
             SignIn signIn,
             RecoveryOverview recovery,
+            SecondFactors factors,
             Visit visit,
             Frames frames,
             ChosenLanguage language,
@@ -54,6 +58,7 @@ public class FrontDoor {
             HttpServletRequest request) {
         this.signIn = signIn;
         this.recovery = recovery;
+        this.factors = factors;
         this.visit = visit;
         this.frames = frames;
         this.language = language;
@@ -65,7 +70,7 @@ public class FrontDoor {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected FrontDoor() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @GET
@@ -90,16 +95,19 @@ public class FrontDoor {
     public Response signIn(
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("passphrase") @DefaultValue("") String passphrase,
+            @FormParam("code") @DefaultValue("") String code,
             @FormParam("onward") @DefaultValue("/") String onward) {
         if (!safe()) {
             return refused(403, name, onward, new Texts(language.language()).text("sign-in.insecure"));
         }
         try {
-            Session session = signIn.signIn(name.strip(), passphrase.toCharArray());
+            Session session = signIn.signIn(name.strip(), passphrase.toCharArray(), code);
             visit.begin(session);
             boolean told = recovery.untold(session.caller()).isEmpty();
             return Response.seeOther(URI.create(told ? Routes.onward(onward) : "/start"))
                     .build();
+        } catch (SecondFactorMissing e) {
+            return Response.seeOther(URI.create(Routes.DEVICE)).build();
         } catch (SignInRefused e) {
             return refused(401, name, onward, sentence(e.retryAfter()));
         }
@@ -156,6 +164,7 @@ public class FrontDoor {
                         refused,
                         ended,
                         settings.idleTime().toMinutes(),
+                        factors.required(),
                         people));
     }
 }

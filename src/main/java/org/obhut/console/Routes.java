@@ -12,6 +12,9 @@ public final class Routes {
 
     public static final String SIGN_IN = "/sign-in";
 
+    /** Where a device is set up by who can't sign in without one. */
+    static final String DEVICE = "/sign-in/device";
+
     /** Said with a download in spite of what a scanner found. */
     static final String DESPITE_FOUND = "found";
 
@@ -81,7 +84,8 @@ public final class Routes {
 
     /** A path of this console to go on to after sign-in, or the home page where it is anything else. */
     static String onward(String wanted) {
-        return wanted.matches("/(desk|tickets|calls|mails|quarantine|admin|start)(/[A-Za-z0-9-]*)*(\\?folder=[a-z]+)?")
+        return wanted.matches(
+                        "/(desk|tickets|calls|mails|quarantine|admin|start|profile|teams)(/[A-Za-z0-9-]*)*(\\?folder=[a-z]+)?")
                 ? wanted
                 : "/";
     }

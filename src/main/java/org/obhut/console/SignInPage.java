@@ -11,6 +11,7 @@ import org.obhut.account.DemoPeople;
  * @param onward where to go after sign-in
  * @param refused why the last attempt was refused, as a sentence; null before the first
  * @param ended how the last session ended: {@code idle}, {@code out} or {@code stale}; null where there was none
+ * @param codeRequired whether nobody signs in without a one-time code
  * @param demoPeople who can sign in to the demo; empty elsewhere
  */
 public record SignInPage(
@@ -19,6 +20,7 @@ public record SignInPage(
         @Nullable String refused,
         @Nullable String ended,
         long idleMinutes,
+        boolean codeRequired,
         List<DemoPerson> demoPeople) {
 
     /** Somebody invented. {@code role} is a key of the console's texts. */

@@ -33,6 +33,7 @@ public final class Settings {
     private final Duration idleTime;
     private final Duration pollInterval;
     private final int largestMail;
+    private final boolean secondFactorRequired;
 
     Settings(SettingSource source) {
         this.source = source;
@@ -48,9 +49,21 @@ public final class Settings {
         idleTime = source.duration("obhut.session.idle", Duration.ofMinutes(15));
         pollInterval = source.duration("obhut.poll", Duration.ofSeconds(mode == Mode.DEMO ? 1 : 60));
         largestMail = source.number("obhut.mail.largest", 40, 100) * MEGABYTE;
+        secondFactorRequired = source.choice("obhut.second.factor", SecondFactor.class, SecondFactor.usual(mode))
+                == SecondFactor.REQUIRED;
         if (mode == Mode.DEMO) {
             requireLoopback("obhut.http.address", httpAddress);
             requireLoopback("obhut.public.url", publicUrl.getHost());
+        }
+    }
+
+    /** What {@code obhut.second.factor} can be. */
+    private enum SecondFactor {
+        REQUIRED,
+        OPTIONAL;
+
+        static SecondFactor usual(Mode mode) {
+            return mode == Mode.DEMO ? OPTIONAL : REQUIRED;
         }
     }
 
@@ -124,6 +137,11 @@ public final class Settings {
     /** Bytes; a larger mail is not read but goes into quarantine. */
     public int largestMail() {
         return largestMail;
+    }
+
+    /** Whether everybody needs a one-time code besides the passphrase. */
+    public boolean secondFactorRequired() {
+        return secondFactorRequired;
     }
 
     /** After how long without a person's own action a session ends. */

@@ -70,6 +70,14 @@ public final class AccountFixture {
     final RecoveryOverview recoveryOverview;
     final PassphraseChange passphraseChange;
     final DemoPeople demoPeople;
+    final PassphraseRule rule = new PassphraseRule();
+    final DisplayNames displayNames;
+    final SecondFactorRows factorRows;
+    final SecondFactors factors;
+    private boolean factorRequired;
+    final Registration registration;
+    final Invitations invitations;
+    final Staff staff;
 
     AccountFixture(Path folder) {
         this(folder, PostgreSql.database());
@@ -97,8 +105,16 @@ public final class AccountFixture {
         keyrings = new KeyringOpening(rows, seals, sealer);
         sessions = new Sessions(random, clock, Duration.ofMinutes(15), keyrings::renewed, began -> {}, ended::add);
         Consumer<TeamsChanged> changed = sessions::changed;
+        OperatingSecrets operating = new OperatingSecrets(keys, random, clock);
+        factorRows = new SecondFactorRows(statements, operating, index);
+        factors = new SecondFactors(factorRows, audit, random, clock, false) {
+            @Override
+            public boolean required() {
+                return factorRequired;
+            }
+        };
         counts = new SignInCounts(audit);
-        signIn = new SignIn(people, passphrases, attempts, index, keyrings, sessions, counts);
+        signIn = new SignIn(people, passphrases, factors, attempts, index, keyrings, sessions, counts);
         teams = new Teams(rows, people, pins);
         membership = new Membership(rows, people, seals, sealer, pins, audit, random, changed);
         pinning = new Pinning(rows, pins, audit);
@@ -112,8 +128,18 @@ public final class AccountFixture {
         ceremony = new RecoveryCeremony(recoveryKeys, rows, random);
         recovery = new Recovery(rows, recoveryRows, epochs, membership, seals, sealer, pins, audit, clock, random);
         recoveryOverview = new RecoveryOverview(rows, recoveryRows, pinnedRecovery, seals, people);
-        passphraseChange = new PassphraseChange(people, passphrases, locksmith, attempts, audit);
+        passphraseChange = new PassphraseChange(people, rule, passphrases, locksmith, attempts, audit);
+        displayNames = new DisplayNames(statements, operating);
+        registration = new Registration(people, displayNames, rule, locksmith, factors, random);
+        invitations = new Invitations(
+                new InvitationRows(statements, displayNames, index), people, registration, audit, random, clock);
+        staff = new Staff(statements, people, displayNames, audit, clock, blocked -> sessions.endOf(blocked.person()));
         demoPeople = new DemoPeople(people, locksmith, signIn, sessions, teams, membership, pinning, pins, random);
+    }
+
+    /** From now on nobody signs in without a device. */
+    void requireSecondFactor() {
+        factorRequired = true;
     }
 
     Person person(String name, Role... roles) {

@@ -56,8 +56,8 @@ class FirstAdministratorIT {
                 "obhut.keystore", folder.resolve("keys").toString(),
                 "obhut.keystore.copy", folder.resolve("copy").toString(),
                 "obhut.public.url", mode.equals("live") ? "https://obhut.example" : "http://localhost"));
-        var administrator =
-                new FirstAdministrator(accounts.people, accounts.locksmith, accounts.audit, settings, accounts.random);
+        var administrator = new FirstAdministrator(
+                accounts.people, accounts.registration, accounts.audit, settings, accounts.random);
         administrator.start(this);
         return administrator;
     }
@@ -75,7 +75,7 @@ class FirstAdministratorIT {
 
     private void create(String token, String name, char[] passphrase) {
         transactions.run(() -> {
-            first.create(token, name, passphrase);
+            first.create(token, name, "Jana W.", new Arrival("de", passphrase, null));
             return true;
         });
     }

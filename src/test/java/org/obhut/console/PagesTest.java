@@ -267,7 +267,7 @@ class PagesTest {
                 ticket(Language.DE, Samples.mail(), Folder.TEAM),
                 ticket(Language.DE, Samples.phone(), Folder.TEAM),
                 render("sign-in.jte", Samples.frame(Language.DE, null), signIn(null)),
-                render("first-administrator.jte", Samples.frame(Language.DE, null), first(null, null)))) {
+                render("arrival.jte", Samples.frame(Language.DE, null), first(null, null)))) {
             for (Element form : page.select("form[method=post]")) {
                 assertEquals("token", form.select("input[name=_csrf]").attr("value"), form.attr("action"));
             }
@@ -276,8 +276,8 @@ class PagesTest {
 
     @Test
     void neverGivesThePassphraseBack() {
-        Document page =
-                render("sign-in.jte", Samples.frame(Language.DE, null), signIn("Name oder Passphrase stimmen nicht."));
+        Document page = render(
+                "sign-in.jte", Samples.frame(Language.DE, null), signIn("Name, Passphrase oder Code stimmen nicht."));
         assertEquals("", page.selectFirst("#passphrase").attr("value"));
         assertEquals("anna", page.selectFirst("#name").attr("value"));
         assertEquals("refused", page.selectFirst("#passphrase").attr("aria-describedby"));
@@ -286,7 +286,7 @@ class PagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void asksTheFirstAdministratorForNameAndPassphrase(Language language) {
-        Document page = render("first-administrator.jte", Samples.frame(language, null), first(null, null));
+        Document page = render("arrival.jte", Samples.frame(language, null), first(null, null));
         assertEquals(
                 "/first-administrator/token",
                 page.selectFirst("form[method=post]").attr("action"));
@@ -301,7 +301,7 @@ class PagesTest {
     @CsvSource({"name, not-a-name", "passphrase, too-short", "passphrase, same-as-name"})
     void saysAtTheFieldWhatTheFirstAdministratorHasToChange(String field, String reason) {
         Frame frame = Samples.frame(Language.EN, null);
-        Document page = render("first-administrator.jte", frame, first(field, reason));
+        Document page = render("arrival.jte", frame, first(field, reason));
         assertEquals(field + "-wrong", page.selectFirst("#" + field).attr("aria-describedby"));
         assertEquals(
                 frame.wrong(reason), page.selectFirst("#" + field + "-wrong").text());
@@ -311,12 +311,14 @@ class PagesTest {
         assertEquals(1, page.select(".ob-error").size());
     }
 
-    private static FirstAdministratorPage first(String wrong, String reason) {
-        return new FirstAdministratorPage("token", HOSTILE, wrong, reason, false);
+    private static ArrivalPage first(String wrong, String reason) {
+        var device = new DevicePart("A".repeat(32), HOSTILE, true);
+        return new ArrivalPage(
+                "/first-administrator/token", true, HOSTILE, HOSTILE, "sechs worte", device, wrong, reason, false);
     }
 
     private static SignInPage signIn(String refused) {
-        return new SignInPage("anna", "/", refused, null, 15, List.of());
+        return new SignInPage("anna", "/", refused, null, 15, true, List.of());
     }
 
     @Test

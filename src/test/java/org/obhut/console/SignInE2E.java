@@ -55,7 +55,7 @@ class SignInE2E {
             somebody.page().navigate("/sign-in");
             String name = "niemand-" + UUID.randomUUID();
             somebody.signIn(name);
-            assertThat(somebody.at("#refused")).containsText("Name oder Passphrase stimmen nicht.");
+            assertThat(somebody.at("#refused")).containsText("Name, Passphrase oder Code stimmen nicht.");
             assertThat(somebody.at("#name")).hasValue(name);
             assertThat(somebody.at("#passphrase")).hasValue("");
             assertThat(somebody.at("#passphrase")).isFocused();

@@ -3,24 +3,25 @@ package org.obhut.console;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form in which the first administrator chooses name and passphrase.
+ * The page on which somebody who came by a one-time link chooses a passphrase and sets up a device.
  *
- * @param token of the link, part of the form's address
- * @param name what was typed before; the passphrase is never given back
+ * @param action where the form goes
+ * @param first whether this is the first administrator, who chooses the names, too
+ * @param suggestion a passphrase of random words
  * @param wrong the field that was refused, null where none was
  * @param reason why, as an ending of the texts' keys
  * @param insecure whether the connection is not protected
  */
-public record FirstAdministratorPage(
-        String token,
+public record ArrivalPage(
+        String action,
+        boolean first,
         String name,
+        String displayName,
+        String suggestion,
+        DevicePart device,
         @Nullable String wrong,
         @Nullable String reason,
         boolean insecure) {
-
-    static FirstAdministratorPage empty(String token) {
-        return new FirstAdministratorPage(token, "", null, null, false);
-    }
 
     public boolean isWrong(String field) {
         return field.equals(wrong);
