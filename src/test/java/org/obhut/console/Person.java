@@ -46,8 +46,13 @@ final class Person implements AutoCloseable {
     }
 
     void signIn(String name) {
+        signIn(name, DemoPeople.PASSPHRASE, "");
+    }
+
+    void signIn(String name, String passphrase, String code) {
         page.fill("#name", name);
-        page.fill("#passphrase", DemoPeople.PASSPHRASE);
+        page.fill("#passphrase", passphrase);
+        page.fill("#code", code);
         page.locator("main form button[type=submit].kern-btn--primary").click();
     }
 
