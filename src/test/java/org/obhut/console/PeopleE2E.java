@@ -41,7 +41,7 @@ class PeopleE2E {
         for (String role : roles) {
             admin.page().check("input[name=role][value=" + role + "]");
         }
-        admin.at("#invite + p + form button").click();
+        admin.page().press("#name", "Enter");
         String link = admin.at("#link-text").inputValue();
         return link.substring(link.indexOf("/invitation/"));
     }
@@ -87,7 +87,11 @@ class PeopleE2E {
             assertThat(frieda.at("#refused")).containsText("Name, Passphrase oder Code stimmen nicht.");
             frieda.signIn(name, passphrase, codes.get(0));
             assertThat(frieda.at("h1")).hasText("Willkommen");
-            assertEquals(List.of(), frieda.complaints());
+            assertEquals(
+                    List.of(),
+                    frieda.complaints().stream()
+                            .filter(complaint -> !complaint.matches(".*status of 40[01].*"))
+                            .toList());
 
             admin.page().navigate("/admin/people");
             row(admin, name).locator("button").click();
