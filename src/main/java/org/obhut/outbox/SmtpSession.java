@@ -42,6 +42,8 @@ final class SmtpSession {
         settings.setProperty("mail.smtp.writetimeout", millis(patience.write()));
         if (account.trust() != null) {
             settings.put("mail.smtp.ssl.socketFactory", account.trust());
+            // Else a server that these do not vouch for is tried again with the platform's authorities.
+            settings.setProperty("mail.smtp.socketFactory.fallback", "false");
         }
         return Session.getInstance(settings);
     }

@@ -271,6 +271,18 @@ class CourierTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"tls", "starttls"})
+    void whereAuthoritiesAreSetNoOthersAreAsked(String security, @TempDir Path other) throws Exception {
+        TestCertificate expired = TestCertificate.expired("localhost", other);
+        try (var secured = security.equals("tls") ? ScriptedSmtp.implicitTls(expired.server()) : startTls(expired)) {
+            secured.trustedBy(expired.trusting());
+            assertEquals(
+                    new Outcome.Later("smtp-certificate-expired"),
+                    courier.deliver(secured.account(security), SENDER, PARCEL, this::dot));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'AUTH XOAUTH2 OAUTHBEARER', OAUTHBEARER, 'n,a=beratung,|host=localhost|port=PORT|auth=Bearer token||'",
         "'AUTH PLAIN XOAUTH2', XOAUTH2, 'user=beratung|auth=Bearer token||'",
