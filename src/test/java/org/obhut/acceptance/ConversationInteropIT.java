@@ -12,32 +12,34 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Conversations over Dovecot and Postfix: client mail in, ticket, answer out, the client's answer in the same ticket. */
+@ExtendWith(InteropObhut.Shared.class)
 class ConversationInteropIT {
 
-    private static final Duration TIME_TO_ARRIVE = Duration.ofSeconds(40);
+    private static final Duration TIME_TO_ARRIVE = Duration.ofSeconds(60);
 
-    private static InteropObhut interop;
+    private final InteropObhut interop;
 
-    @BeforeAll
-    static void start() throws Exception {
-        interop = new InteropObhut("conversation");
-        interop.set("beratung", "subaddressing", "true");
-        interop.set("consiliere", "imap.port", Integer.toString(interop.servers.port("IMAP")));
-        interop.set("consiliere", "imap.security", "starttls");
-        interop.set("consiliere", "smtp.port", Integer.toString(interop.servers.port("SMTPS")));
-        interop.set("consiliere", "smtp.security", "tls");
-        interop.obhut.start();
+    ConversationInteropIT(InteropObhut interop) {
+        this.interop = interop;
     }
 
-    @AfterAll
-    static void end() throws Exception {
-        interop.close();
+    @Test
+    void aMailIsThereWithinSecondsThoughTheClockLooksOnceInTenMinutes() throws Exception {
+        Api anna = interop.signIn("anna");
+        Await.until("waiting by IDLE", TIME_TO_ARRIVE, () -> interop.state(InteropMailbox.BERATUNG)
+                .getJsonObject("receiving")
+                .getString("state")
+                .equals("idle"));
+        String client = interop.client();
+        interop.send(client, InteropObhut.COUNSELLING, "Frage", "", "Guten Tag");
+        Await.until(
+                "the ticket",
+                Duration.ofSeconds(15),
+                () -> InteropObhut.ticketsOf(anna, client).size() == 1);
     }
 
     @Test
@@ -46,7 +48,7 @@ class ConversationInteropIT {
         String client = interop.client();
         interop.send(client, InteropObhut.COUNSELLING, "Frage", "", "Guten Tag, wie lange dauert das?");
         String id = ticketOf(anna, client).getString("id");
-        reply(anna, id, "Etwa zwei Wochen. Grüße");
+        InteropObhut.reply(anna, id, "Etwa zwei Wochen. Grüße");
         MimeMessage answer;
         try (var inbox = interop.inboxOf(client)) {
             answer = ImapInbox.parsed(inbox.await(1, TIME_TO_ARRIVE));
@@ -71,9 +73,9 @@ class ConversationInteropIT {
         String nobody = "nobody-" + System.nanoTime() + "@client.example";
         interop.send(nobody, InteropObhut.COUNSELLING, "Frage", "", "Guten Tag");
         String id = ticketOf(anna, nobody).getString("id");
-        String message = reply(anna, id, "Antwort");
-        Await.until("undelivered", TIME_TO_ARRIVE, () -> "failed".equals(delivery(anna, id, message)));
-        assertEquals(1, ticketsOf(anna, nobody), "the bounce is in the ticket, not a ticket");
+        String message = InteropObhut.reply(anna, id, "Antwort");
+        Await.until("undelivered", TIME_TO_ARRIVE, () -> "failed".equals(InteropObhut.delivery(anna, id, message)));
+        assertEquals(1, InteropObhut.ticketsOf(anna, nobody).size(), "the bounce is in the ticket, not a ticket");
     }
 
     @Test
@@ -84,9 +86,9 @@ class ConversationInteropIT {
         Await.until("full", TIME_TO_ARRIVE, () -> interop.servers.mails(client).size() == 1);
         interop.send(client, InteropObhut.COUNSELLING, "Frage", "", "Guten Tag");
         String id = ticketOf(anna, client).getString("id");
-        String message = reply(anna, id, "Antwort");
+        String message = InteropObhut.reply(anna, id, "Antwort");
         Await.until("the notice of delay in the ticket", TIME_TO_ARRIVE, () -> reports(anna, id) == 1);
-        assertEquals("sent", delivery(anna, id, message), "a delay is no failure");
+        assertEquals("sent", InteropObhut.delivery(anna, id, message), "a delay is no failure");
         Files.delete(interop.servers.mails(client).get(0));
         // Dovecot keeps its count here.
         Files.deleteIfExists(interop.servers.maildir(client).resolve("maildirsize"));
@@ -104,13 +106,13 @@ class ConversationInteropIT {
         String id = ticketOf(anna, refused).getString("id");
         try {
             interop.servers.answer(refused, "550 5.1.1 no such user");
-            String message = reply(anna, id, "Antwort");
-            Await.until("failed", TIME_TO_ARRIVE, () -> "failed".equals(delivery(anna, id, message)));
+            String message = InteropObhut.reply(anna, id, "Antwort");
+            Await.until("failed", TIME_TO_ARRIVE, () -> "failed".equals(InteropObhut.delivery(anna, id, message)));
             interop.servers.answer(refused, "451 4.7.1 try again");
-            String again = reply(anna, id, "Noch einmal");
-            Await.until("waiting", TIME_TO_ARRIVE, () -> "sending".equals(delivery(anna, id, again)));
+            String again = InteropObhut.reply(anna, id, "Noch einmal");
+            Await.until("waiting", TIME_TO_ARRIVE, () -> "sending".equals(InteropObhut.delivery(anna, id, again)));
             interop.servers.answerAsUsual();
-            Await.until("sent", TIME_TO_ARRIVE, () -> "sent".equals(delivery(anna, id, again)));
+            Await.until("sent", TIME_TO_ARRIVE, () -> "sent".equals(InteropObhut.delivery(anna, id, again)));
         } finally {
             interop.servers.answerAsUsual();
         }
@@ -165,34 +167,16 @@ class ConversationInteropIT {
             }
         }
         interop.servers.flush();
-        Await.until("all there", Duration.ofSeconds(60), () -> ticketsOf(anna, client) == 40);
+        Await.until(
+                "all there",
+                Duration.ofSeconds(120),
+                () -> InteropObhut.ticketsOf(anna, client).size() == 40);
         Await.until("an empty mailbox", TIME_TO_ARRIVE, () -> interop.servers
                 .mails(InteropObhut.COUNSELLING)
                 .isEmpty());
-        assertEquals(40, ticketsOf(anna, client));
-        JsonObject box = Api.json(Api.expect(200, interop.signIn("admin").get("/mailboxes")))
-                .getJsonArray("items")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(item -> item.getString("address").equals(InteropObhut.COUNSELLING))
-                .findFirst()
-                .orElseThrow();
+        assertEquals(40, InteropObhut.ticketsOf(anna, client).size());
+        JsonObject box = interop.state(InteropMailbox.BERATUNG);
         assertEquals(0, box.getInt("missing"));
-    }
-
-    private static long ticketsOf(Api person, String client) throws Exception {
-        return person.tickets("team").stream()
-                .filter(row -> !row.isNull("from")
-                        && client.equals(row.getJsonObject("from").getString("address")))
-                .count();
-    }
-
-    private static String delivery(Api person, String ticket, String message) throws Exception {
-        return person.ticket(ticket).getJsonArray("timeline").getValuesAs(JsonObject.class).stream()
-                .filter(entry -> entry.getString("id").equals(message))
-                .findFirst()
-                .orElseThrow()
-                .getString("delivery");
     }
 
     private static long reports(Api person, String ticket) throws Exception {
@@ -202,19 +186,7 @@ class ConversationInteropIT {
     }
 
     private static JsonObject ticketOf(Api person, String client) throws Exception {
-        return Await.value("the ticket", TIME_TO_ARRIVE, () -> ofClient(person, client));
-    }
-
-    private static Optional<JsonObject> ofClient(Api person, String client) throws Exception {
-        return person.tickets("team").stream()
-                .filter(row -> !row.isNull("from")
-                        && client.equals(row.getJsonObject("from").getString("address")))
-                .findFirst();
-    }
-
-    private static String reply(Api person, String ticket, String text) throws Exception {
-        int version = person.ticket(ticket).getInt("version");
-        var answer = person.post("/tickets/" + ticket + "/replies", Map.of("text", text, "version", version));
-        return Api.json(Api.expect(202, answer)).getString("messageId");
+        return Await.value("the ticket", TIME_TO_ARRIVE, () -> InteropObhut.ticketsOf(person, client).stream()
+                .findFirst());
     }
 }

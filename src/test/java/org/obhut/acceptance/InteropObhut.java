@@ -1,59 +1,93 @@
 package org.obhut.acceptance;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.obhut.launcher.DataFolder;
+import org.obhut.testing.DebianMailServers;
 import org.obhut.testing.KillableObhut;
 
-/** An Obhut whose two mailboxes lie on servers from Debian, and clients beside it. */
-final class InteropObhut implements AutoCloseable {
+/**
+ * An Obhut whose mailboxes lie on servers from Debian, and clients beside it. All classes of a run share it: each scenario has
+ * clients of its own, and where it changes what a mailbox is, a mailbox of its own ({@link InteropMailbox}).
+ */
+final class InteropObhut implements ExtensionContext.Store.CloseableResource {
 
     static final String COUNSELLING = Mails.COUNSELLING;
     static final String CONSILIERE = "consiliere@obhut.example";
-    private static final String PASSWORD = "mailbox-password";
+    static final String PASSWORD = "mailbox-password";
 
     final DebianMailServers servers;
-    final KillableObhut obhut;
-    private final Path passwordFile;
+    final IssuedTokens tokens;
+    private final KillableObhut obhut;
 
-    /** @param name of the folders that servers and Obhut have below {@code target} */
-    InteropObhut(String name) throws Exception {
-        servers = DebianMailServers.in(name);
-        Path folder = Path.of("target/interop", name + "-obhut");
-        org.obhut.launcher.DataFolder.delete(folder);
+    private InteropObhut() throws Exception {
+        servers = DebianMailServers.in("conversation");
+        tokens = new IssuedTokens(servers.tokens(), InteropMailbox.TOKEN.address());
+        Path folder = Path.of("target/interop/obhut");
+        DataFolder.delete(folder);
         obhut = KillableObhut.in(folder);
-        passwordFile = Files.writeString(servers.authority().resolveSibling("mailbox-password"), PASSWORD + "\n");
-        servers.user(COUNSELLING, PASSWORD);
-        servers.user(CONSILIERE, PASSWORD);
-        mailbox("beratung");
-        mailbox("consiliere");
+        try {
+            Path secrets = Files.createDirectories(servers.authority().resolveSibling("secrets"));
+            for (InteropMailbox mailbox : InteropMailbox.values()) {
+                mailbox.prepare(servers);
+                mailbox.settings(servers, secrets)
+                        .forEach((key, value) -> obhut.set("obhut.mailbox." + mailbox.key() + '.' + key, value));
+            }
+            obhut.start();
+            pin();
+        } catch (Exception | Error e) {
+            close();
+            throw e;
+        }
     }
 
-    /** TLS for IMAP, STARTTLS for SMTP, by password; looked at by the clock once a minute where IDLE does not tell. */
-    private void mailbox(String name) {
-        set(name, "imap.host", "localhost");
-        set(name, "imap.port", Integer.toString(servers.port("IMAPS")));
-        set(name, "imap.security", "tls");
-        set(name, "smtp.host", "localhost");
-        set(name, "smtp.port", Integer.toString(servers.port("SUBMISSION")));
-        set(name, "smtp.security", "starttls");
-        set(name, "password-file", passwordFile.toString());
-        set(name, "ca-file", servers.authority().toString());
-        set(name, "poll-seconds", "60");
+    /** A lead lets the mailboxes of the scenarios into the team, as leads do; those of the demo are. */
+    private void pin() throws Exception {
+        Browser leyla = browser("leyla");
+        String team = leyla.page("/teams").selectFirst("main a[href^=/teams/]").attr("href");
+        for (InteropMailbox mailbox : InteropMailbox.values()) {
+            var form = leyla.page(team).selectFirst("form[action=" + team + "/mailboxes]");
+            if (!mailbox.ofTheDemo()) {
+                leyla.submit(form, java.util.Map.of("address", mailbox.address()));
+            }
+        }
     }
 
-    /** Sets {@code obhut.mailbox.<name>.<key>} for the next start. */
-    void set(String name, String key, String value) {
-        obhut.set("obhut.mailbox." + name + '.' + key, value);
+    URI address() {
+        return obhut.obhut().address();
     }
 
-    Path passwordFile() {
-        return passwordFile;
+    Path serverLog() {
+        return obhut.obhut().serverLog();
     }
 
     Api signIn(String name) throws Exception {
-        return Api.signIn(obhut.obhut().address(), name);
+        return Api.signIn(address(), name);
+    }
+
+    Browser browser(String name) throws Exception {
+        Browser browser = new Browser(address());
+        browser.signIn(name);
+        return browser;
+    }
+
+    /** What administrators are told of a mailbox. */
+    JsonObject state(InteropMailbox mailbox) throws Exception {
+        return Api.json(Api.expect(200, signIn("admin").get("/mailboxes")))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(item -> item.getString("address").equals(mailbox.address()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Makes a client with a mailbox of her own. Returns the address. */
@@ -79,9 +113,62 @@ final class InteropObhut implements AutoCloseable {
         send(from, to, Mails.text(from, subject, id, more, text));
     }
 
+    /** The rows of the tickets in which this client has written. */
+    static List<JsonObject> ticketsOf(Api person, String client) throws Exception {
+        return person.tickets("team").stream()
+                .filter(row -> !row.isNull("from")
+                        && client.equals(row.getJsonObject("from").getString("address")))
+                .toList();
+    }
+
+    /** Answers a ticket. Returns the message's id. */
+    static String reply(Api person, String ticket, String text) throws Exception {
+        int version = person.ticket(ticket).getInt("version");
+        var answer = person.post("/tickets/" + ticket + "/replies", java.util.Map.of("text", text, "version", version));
+        return Api.json(Api.expect(202, answer)).getString("messageId");
+    }
+
+    static JsonObject entry(Api person, String ticket, String message) throws Exception {
+        return person.ticket(ticket).getJsonArray("timeline").getValuesAs(JsonObject.class).stream()
+                .filter(entry -> entry.getString("id").equals(message))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String delivery(Api person, String ticket, String message) throws Exception {
+        return entry(person, ticket, message).getString("delivery");
+    }
+
     @Override
     public void close() throws Exception {
-        obhut.close();
-        servers.close();
+        try {
+            obhut.close();
+        } finally {
+            servers.close();
+        }
+    }
+
+    /** Starts it when the first test class asks for it, and ends it after the last. */
+    static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == InteropObhut.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(InteropObhut.class))
+                    .getOrComputeIfAbsent(InteropObhut.class, type -> start(), InteropObhut.class);
+        }
+
+        private static InteropObhut start() {
+            try {
+                return new InteropObhut();
+            } catch (Exception e) {
+                throw new IllegalStateException(e.getMessage() + "; see target/interop", e);
+            }
+        }
     }
 }

@@ -36,7 +36,12 @@ final class RawSmtp implements AutoCloseable {
      * @return {@link System#nanoTime()} when the server had accepted it
      */
     long send(String sender, String recipient, byte[] mail) throws IOException {
-        command("MAIL FROM:<" + sender + ">", "250");
+        return send(sender, "", recipient, mail);
+    }
+
+    /** Sends one mail. @param parameters of MAIL, such as {@code BODY=8BITMIME} (RFC 6152) */
+    long send(String sender, String parameters, String recipient, byte[] mail) throws IOException {
+        command(("MAIL FROM:<" + sender + "> " + parameters).strip(), "250");
         command("RCPT TO:<" + recipient + ">", "250");
         command("DATA", "354");
         out.write(transparent(mail));
