@@ -14,11 +14,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -113,6 +116,29 @@ class AtRestIT {
                 SearchedPlace.changedSince("machine's temporary files", machine, begin)
                         .without(folder)));
         Files.delete(inMachine);
+    }
+
+    /** As {@code deploy/backup} makes it from the running database, unpacked. */
+    @Test
+    @Order(1)
+    void noWordIsInAnArchive(@TempDir Path elsewhere) throws Exception {
+        Program.Ended saved = new Program("BackupCommand")
+                .with("OBHUT_MODE", "demo")
+                .with("OBHUT_DATA", folder)
+                .run("database", elsewhere.resolve("archives"));
+        assertEquals(0, saved.code(), saved.text());
+        Path unpacked = Files.createDirectory(elsewhere.resolve("unpacked"));
+        Path archive = Path.of(
+                saved.text().lines().reduce((first, last) -> last).orElseThrow().replaceAll(".* saved to ", ""));
+        try (var zip = new ZipFile(archive.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (var in = zip.getInputStream(entry)) {
+                    Files.copy(in, unpacked.resolve(entry.getName().replace('/', '-')));
+                }
+            }
+        }
+
+        assertOnlyControlWordIn(List.of(SearchedPlace.below("archive of the database", unpacked)));
     }
 
     /**
