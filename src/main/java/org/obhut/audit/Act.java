@@ -28,6 +28,8 @@ public enum Act {
     RECOVERY_REPLACED,
     TEAM_RECOVERED,
     MAILBOX_PINNED,
+    /** A ticket of this team was given to its client (GDPR Art. 15, 20). */
+    TICKET_DISCLOSED,
     EPOCH_BEGUN,
     EPOCH_DESTROYED,
     /** By an operator at the machine; nobody is signed in. */

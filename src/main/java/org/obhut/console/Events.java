@@ -19,6 +19,7 @@ public final class Events {
             Map.entry("closed", "archive"),
             Map.entry("follow-up", "calendar-clock"),
             Map.entry("follow-up-removed", "calendar-clock"),
+            Map.entry("disclosed", "download"),
             Map.entry("spam", "ban"),
             Map.entry("no-spam", "corner-up-left"),
             Map.entry("withdrawn", "undo-2"));

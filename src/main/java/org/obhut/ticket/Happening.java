@@ -34,6 +34,8 @@ record Happening(What what, @Nullable String value) {
         ADDRESS_ADDED,
         /** The client got a safer address in place of those before. Value: the new one. */
         ADDRESS_REPLACED,
+        /** What is here was given to the client as an archive. */
+        DISCLOSED,
         SPAM,
         NO_SPAM;
 

@@ -83,6 +83,10 @@ class TextsTest {
         Properties german = bundle("de");
         Pattern address = Pattern.compile("\\b(Sie|Ihr|Ihre|Ihnen|du|dein|deine|dir)\\b");
         for (String key : german.stringPropertyNames()) {
+            if (key.startsWith("disclosed.")) {
+                // The page of an archive is read by the client, who is addressed.
+                continue;
+            }
             String sentence = german.getProperty(key).replaceAll("(^|[.:!] )Sie ", "$1");
             assertFalse(address.matcher(sentence).find(), key);
         }
