@@ -36,6 +36,7 @@ public class ConsoleApplication extends Application {
                 MailForms.class,
                 ReplyForms.class,
                 AttachmentDownload.class,
+                DisclosureController.class,
                 SentController.class,
                 SentFrame.class,
                 CallController.class,
