@@ -20,6 +20,7 @@ public class ApiApplication extends Application {
             CoReadersResource.class,
             CallsResource.class,
             MailboxesResource.class,
+            QuarantineResource.class,
             OpenApiResource.class);
 
     @Override

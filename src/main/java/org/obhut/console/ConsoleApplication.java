@@ -41,6 +41,7 @@ public class ConsoleApplication extends Application {
                 SentFrame.class,
                 CallController.class,
                 QuarantineController.class,
+                QuarantineDownload.class,
                 MailboxController.class,
                 EventResource.class,
                 RemainingTime.class,

@@ -73,7 +73,8 @@ public class QuarantineController {
     @POST
     @Path("{id}/ticket")
     public String makeTicket(@PathParam("id") UUID id) {
-        return ticket(quarantine.makeTicket(visit.caller(), id));
+        Quarantine.Made made = quarantine.makeTicket(visit.caller(), id);
+        return ticket(made.ticket(), made.whole() ? "ticket-made" : "ticket-made-of-part");
     }
 
     @POST
@@ -81,7 +82,7 @@ public class QuarantineController {
     public String tryAgain(@PathParam("id") UUID id) {
         return quarantine
                 .tryAgain(visit.caller(), id)
-                .map(QuarantineController::ticket)
+                .map(made -> ticket(made, "ticket-made"))
                 .orElse("redirect:/quarantine/" + id + "?done=still");
     }
 
@@ -100,7 +101,7 @@ public class QuarantineController {
         return caller;
     }
 
-    private static String ticket(UUID made) {
-        return "redirect:" + Routes.ticket(made, Folder.NEW) + "&done=ticket-made";
+    private static String ticket(UUID made, String done) {
+        return "redirect:" + Routes.ticket(made, Folder.NEW) + "&done=" + done;
     }
 }

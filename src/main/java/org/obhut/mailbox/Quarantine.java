@@ -2,7 +2,9 @@ package org.obhut.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.LocalDate;
@@ -78,12 +80,38 @@ public class Quarantine {
         return release.asText(caller, id);
     }
 
-    /** Makes a ticket of the raw text, whatever it is, with the mail as a file, and returns it. */
-    public UUID makeTicket(Caller caller, UUID id) {
-        byte[] raw = release.source(caller, id, reading.largest());
+    /**
+     * Writes the mail as it came, whole and of any size, piece by piece.
+     *
+     * @throws UncheckedIOException where the receiver is gone
+     */
+    public void original(Caller caller, UUID id, OutputStream to) {
+        try {
+            release.original(caller, id, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A ticket made of a mail.
+     *
+     * @param whole whether all of the mail is there; else the rest can be had in quarantine until its days are over
+     */
+    public record Made(UUID ticket, boolean whole) {}
+
+    /**
+     * Makes a ticket of the raw text, whatever it is, with the mail as a file. Of a mail that is larger than what may be read
+     * the file is the beginning: all of it would have to be in memory.
+     */
+    public Made makeTicket(Caller caller, UUID id) {
+        byte[] raw = release.source(caller, id, reading.largest() + 1L);
+        boolean whole = raw.length <= reading.largest();
         AttachmentContent file = new AttachmentContent(
-                "mail.eml", "message/rfc822", Arrays.copyOf(raw, Math.min(raw.length, reading.largest())));
-        return release.asTicket(caller, id, screening.received(List.of(file)).get(0));
+                "mail.eml", "message/rfc822", whole ? raw : Arrays.copyOf(raw, reading.largest()));
+        UUID ticket =
+                release.asTicket(caller, id, screening.received(List.of(file)).get(0), whole);
+        return new Made(ticket, whole);
     }
 
     /** Tries to understand the mail again; returns the ticket where it worked. */

@@ -3,8 +3,10 @@ package org.obhut.mailbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
@@ -77,8 +79,17 @@ public class Release {
         return source(caller, row(caller, id), most);
     }
 
-    /** @param file the mail's source */
-    UUID asTicket(Caller caller, UUID id, AttachmentContent file) {
+    /** Writes the whole mail. Outside any transaction, as the receiver may be slow. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    void original(Caller caller, UUID id, OutputStream to) throws IOException {
+        write(caller, row(caller, id), Long.MAX_VALUE, to);
+    }
+
+    /**
+     * @param file the mail's source, or the beginning of it
+     * @param whole whether that is all of it; else the mail stays in quarantine, where it can be had whole
+     */
+    UUID asTicket(Caller caller, UUID id, AttachmentContent file, boolean whole) {
         QuarantinedMails.Row row = row(caller, id);
         byte[] raw = file.bytes();
         String text = VisibleText.of(raw, MOST_TEXT);
@@ -103,7 +114,9 @@ public class Release {
                 List.of(file));
         UUID ticket = reception.open(
                 teams.readers(row.team()), row.mailbox(), message, Optional.empty(), Party.CLIENT, null, false);
-        mails.erase(id);
+        if (whole) {
+            mails.erase(id);
+        }
         return ticket;
     }
 
@@ -129,13 +142,19 @@ public class Release {
     }
 
     private byte[] source(Caller caller, QuarantinedMails.Row row, long wanted) {
-        Seal seal = seals.find(row.id(), caller.keyring().readers()).orElseThrow(TicketNotFound::new);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Root root = sealer.open(seal, caller.keyring().root(seal.reader()))) {
-            mails.source(row.id(), root, wanted, bytes);
+        try {
+            write(caller, row, wanted, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private void write(Caller caller, QuarantinedMails.Row row, long wanted, OutputStream to) throws IOException {
+        Seal seal = seals.find(row.id(), caller.keyring().readers()).orElseThrow(TicketNotFound::new);
+        try (Root root = sealer.open(seal, caller.keyring().root(seal.reader()))) {
+            mails.source(row.id(), root, wanted, to);
+        }
     }
 }

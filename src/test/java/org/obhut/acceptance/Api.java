@@ -3,6 +3,7 @@ package org.obhut.acceptance;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,6 +71,15 @@ final class Api {
 
     byte[] bytes(String path) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("GET " + path + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    /** Bytes of any number. */
+    InputStream stream(String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = HTTP.send(request(path).GET().build(), BodyHandlers.ofInputStream());
         if (answer.statusCode() != 200) {
             throw new AssertionError("GET " + path + " answered " + answer.statusCode());
         }

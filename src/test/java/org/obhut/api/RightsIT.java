@@ -45,6 +45,7 @@ class RightsIT {
         expected.put("GET /tickets/T", ticket);
         // There is no such file: 404 for those who may read the ticket, too.
         expected.put("GET /tickets/T/attachments/" + ITEM, List.of(404, 404, 404, 403, 403, 403, 401));
+        expected.put("GET /quarantine/" + ITEM + "/original", List.of(404, 404, 404, 403, 403, 403, 401));
         expected.put("PUT /tickets/T/assignee {\"value\":\"leyla\",\"version\":V}", ticket);
         expected.put("PUT /tickets/T/status {\"value\":\"closed\",\"version\":V}", ticket);
         expected.put("PUT /tickets/T/follow-up {\"value\":\"2030-01-01\",\"version\":V}", ticket);

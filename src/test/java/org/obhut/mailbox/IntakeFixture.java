@@ -268,8 +268,8 @@ final class IntakeFixture implements AutoCloseable {
         }
 
         @Override
-        UUID asTicket(Caller caller, UUID id, AttachmentContent file) {
-            return committed(() -> super.asTicket(caller, id, file));
+        UUID asTicket(Caller caller, UUID id, AttachmentContent file, boolean whole) {
+            return committed(() -> super.asTicket(caller, id, file, whole));
         }
 
         @Override

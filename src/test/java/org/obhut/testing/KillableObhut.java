@@ -2,6 +2,7 @@ package org.obhut.testing;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class KillableObhut implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final Map<String, String> changes = new HashMap<>();
+    private final List<String> flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
     private volatile @Nullable Server server;
 
     private KillableObhut(Surroundings surroundings) {
@@ -36,6 +38,11 @@ public final class KillableObhut implements AutoCloseable {
         changes.put(name, value);
     }
 
+    /** Adds a flag of the JVM, for the next start of the server. */
+    public void flag(String flag) {
+        flags.add(flag);
+    }
+
     /** Starts the server and waits until it is ready. */
     public void start() throws Exception {
         begin().awaitReady(URI.create("http://127.0.0.1:" + surroundings.httpPort()));
@@ -53,7 +60,7 @@ public final class KillableObhut implements AutoCloseable {
                 surroundings.httpPort(),
                 settings,
                 Map.of(),
-                List.of("-XX:TieredStopAtLevel=1"));
+                List.copyOf(flags));
         Server started = Server.start(surroundings.data(), plan);
         server = started;
         return started;
@@ -66,6 +73,11 @@ public final class KillableObhut implements AutoCloseable {
             server.process().onExit().join();
             server = null;
         }
+    }
+
+    /** Whether the server has ended by itself. */
+    public boolean ended() {
+        return server != null && !server.process().isAlive();
     }
 
     /** Whether the server has been killed. */
