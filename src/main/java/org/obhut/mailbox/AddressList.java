@@ -9,6 +9,7 @@ import org.obhut.ticket.Address;
 /**
  * The addresses of a From, To or Reply-To as they really come (RFC 5322 sections 3.4 and 4.4): groups are opened, comments
  * serve as names, source routes are dropped, encoded words are decoded even within quotes. What has no {@code @} is passed over.
+ * Names are one line; neither they nor addresses have control characters.
  */
 final class AddressList {
 
@@ -102,18 +103,17 @@ final class AddressList {
         String name = phrase.toString();
         String address = angle;
         if (address == null) {
-            address = lastWord(name);
-            name = name.substring(0, name.length() - Math.min(name.length(), address.length()));
-            if (!address.contains("@")) {
-                name = phrase.toString();
-                address = "";
-            }
+            String text = name.strip();
+            String word = lastWord(text);
+            address = word.contains("@") ? word : "";
+            // Where blanks stood within the address, what is before it is not looked for: nobody writes both.
+            name = text.endsWith(address) ? text.substring(0, text.length() - address.length()) : "";
         }
-        address = address.replaceAll("[\\s<>]", "").replaceFirst("(?i)^mailto:", "");
+        address = address.replaceAll("[\\s\\p{Cc}<>]", "").replaceFirst("(?i)^mailto:", "");
         if (address.indexOf('@') > 0) {
-            String display = EncodedWords.decode(name).replaceAll("\\s+", " ").strip();
+            String display = MailParser.oneLine(EncodedWords.decode(name));
             if (display.isEmpty()) {
-                display = EncodedWords.decode(comment.toString()).strip();
+                display = MailParser.oneLine(EncodedWords.decode(comment.toString()));
             }
             found.add(new Address(display.isEmpty() ? null : display, address));
         }
@@ -124,8 +124,7 @@ final class AddressList {
 
     /** The address of an entry without angle brackets: blanks around its {@code @} and dots are let pass (RFC 5322 section 4.4). */
     private static String lastWord(String text) {
-        String joined = text.strip().replaceAll("\\s+", " ").replaceAll(" ?([@.]) ?(?=\\S)", "$1");
-        int blank = joined.lastIndexOf(' ');
-        return joined.substring(blank + 1);
+        String joined = text.replaceAll("\\s+", " ").replaceAll(" ?([@.]) ?(?=\\S)", "$1");
+        return joined.substring(joined.lastIndexOf(' ') + 1);
     }
 }
