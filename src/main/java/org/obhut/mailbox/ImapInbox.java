@@ -16,16 +16,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.iap.Argument;
-import org.eclipse.angus.mail.iap.BadCommandException;
-import org.eclipse.angus.mail.iap.CommandFailedException;
-import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
@@ -43,28 +39,6 @@ final class ImapInbox implements AutoCloseable {
 
     private static final DateTimeFormatter IMAP_DATE = DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
-    /** What has become of mails that were to be removed. */
-    enum Removal {
-        /** The server can remove single mails, and has been told to. */
-        TOLD(null),
-        /** It can't: neither UIDPLUS nor MOVE with a set folder. The mails stay. */
-        IMPOSSIBLE("cannot-remove"),
-        /** It could, and does not: the folder is not there, or we may not. The mails stay. */
-        REFUSED("removal-refused");
-
-        private final @Nullable String warning;
-
-        Removal(@Nullable String warning) {
-            this.warning = warning;
-        }
-
-        /** A text key for the administrator, null for none. */
-        @Nullable
-        String warning() {
-            return warning;
-        }
-    }
-
     /** The server hands out a mail, or a piece of it, not now; it may be removed too. The connection is in order. */
     static final class MailRefused extends IOException {
 
@@ -72,16 +46,6 @@ final class ImapInbox implements AutoCloseable {
 
         MailRefused() {
             super("mail not handed out");
-        }
-    }
-
-    /** The server has answered a command with 'no'. */
-    private static final class CommandRefused extends MessagingException {
-
-        private static final long serialVersionUID = 1;
-
-        CommandRefused(MessagingException answer) {
-            super("refused", answer);
         }
     }
 
@@ -157,7 +121,7 @@ final class ImapInbox implements AutoCloseable {
     private Set<Long> search(String criteria) throws MessagingException {
         return command(protocol -> {
             Set<Long> found = new TreeSet<>();
-            for (Response response : run(protocol, "UID SEARCH " + criteria, null)) {
+            for (Response response : ImapTalk.run(protocol, "UID SEARCH " + criteria, null)) {
                 if (response instanceof IMAPResponse answer && answer.keyEquals("SEARCH")) {
                     for (long uid = answer.readLong(); uid != -1; uid = answer.readLong()) {
                         found.add(uid);
@@ -177,12 +141,14 @@ final class ImapInbox implements AutoCloseable {
         for (String set : UidSet.of(uids)) {
             try {
                 pieces.putAll(fetch(set, 0));
-            } catch (CommandRefused e) {
+            } catch (ImapTalk.Refused e) {
                 // For one bad mail some servers refuse the others along with it.
                 pieces.putAll(eachAlone(uids));
                 break;
             }
         }
+        // What nobody has asked for is no mail of ours to remove.
+        pieces.keySet().retainAll(uids);
         return pieces;
     }
 
@@ -191,7 +157,7 @@ final class ImapInbox implements AutoCloseable {
         for (long uid : uids) {
             try {
                 pieces.putAll(fetch(Long.toString(uid), 0));
-            } catch (CommandRefused e) {
+            } catch (ImapTalk.Refused e) {
                 // left out
             }
         }
@@ -211,7 +177,7 @@ final class ImapInbox implements AutoCloseable {
                 throw new MailRefused();
             }
             return piece;
-        } catch (CommandRefused e) {
+        } catch (ImapTalk.Refused e) {
             throw new MailRefused();
         } catch (MessagingException e) {
             throw new IOException("IMAP fetch failed", e);
@@ -222,7 +188,7 @@ final class ImapInbox implements AutoCloseable {
         String command = "UID FETCH " + set + " (RFC822.SIZE BODY.PEEK[]<" + from + '.' + PIECE + ">)";
         return command(protocol -> {
             Map<Long, byte[]> pieces = new TreeMap<>();
-            for (Response response : run(protocol, command, null)) {
+            for (Response response : ImapTalk.run(protocol, command, null)) {
                 if (response instanceof FetchResponse fetched) {
                     UID uid = fetched.getItem(UID.class);
                     BODY body = fetched.getItem(BODY.class);
@@ -261,7 +227,7 @@ final class ImapInbox implements AutoCloseable {
                     move(set, moveTo);
                 }
             }
-        } catch (CommandRefused e) {
+        } catch (ImapTalk.Refused e) {
             return Removal.REFUSED;
         }
         if (!uidPlus) {
@@ -274,15 +240,15 @@ final class ImapInbox implements AutoCloseable {
 
     private void expunge(String set) throws MessagingException {
         command(protocol -> {
-            run(protocol, "UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
-            return run(protocol, "UID EXPUNGE " + set, null);
+            ImapTalk.run(protocol, "UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
+            return ImapTalk.run(protocol, "UID EXPUNGE " + set, null);
         });
     }
 
     private void move(String set, String moveTo) throws MessagingException {
         Argument target = new Argument();
         target.writeString(BASE64MailboxEncoder.encode(moveTo));
-        command(protocol -> run(protocol, "UID MOVE " + set, target));
+        command(protocol -> ImapTalk.run(protocol, "UID MOVE " + set, target));
     }
 
     /** Whether there is a folder of this name. */
@@ -309,29 +275,8 @@ final class ImapInbox implements AutoCloseable {
         idle.wake();
     }
 
-    private static Response[] run(IMAPProtocol protocol, String command, @Nullable Argument argument)
-            throws ProtocolException {
-        Response[] responses = protocol.command(command, argument);
-        protocol.notifyResponseHandlers(responses);
-        protocol.handleResult(responses[responses.length - 1]);
-        return responses;
-    }
-
-    /** Something said to the server. */
-    private interface Talk<T> {
-        @Nullable
-        T with(IMAPProtocol protocol) throws ProtocolException;
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> T command(Talk<T> talk) throws MessagingException {
-        try {
-            return (T) folder.doCommand(talk::with);
-        } catch (MessagingException e) {
-            boolean refused =
-                    e.getCause() instanceof CommandFailedException || e.getCause() instanceof BadCommandException;
-            throw refused ? new CommandRefused(e) : e;
-        }
+    private <T> T command(ImapTalk.Talk<T> talk) throws MessagingException {
+        return ImapTalk.over(folder, talk);
     }
 
     /** Leaves without expunging: what others have marked stays. */

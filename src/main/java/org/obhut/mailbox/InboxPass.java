@@ -158,11 +158,11 @@ final class InboxPass {
             return null;
         }
         Set<Long> there = inbox.present(due);
-        ImapInbox.Removal removal = there.isEmpty()
-                ? ImapInbox.Removal.TOLD
+        Removal removal = there.isEmpty()
+                ? Removal.TOLD
                 : inbox.remove(there, account.fetching().moveTo());
         Set<Long> gone = new TreeSet<>(due);
-        gone.removeAll(removal == ImapInbox.Removal.TOLD ? inbox.present(due) : there);
+        gone.removeAll(removal == Removal.TOLD ? inbox.present(due) : there);
         intake.gone(standing.mailbox(), validity, gone);
         stored.removeAll(gone);
         return removal.warning();

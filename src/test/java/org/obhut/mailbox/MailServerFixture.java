@@ -85,6 +85,11 @@ final class MailServerFixture implements AutoCloseable {
     }
 
     Poller poll(MailAccount account, Duration idle) {
+        return poll(account, idle, idle.plusSeconds(20));
+    }
+
+    /** @param silence after which the connection counts as dead */
+    Poller poll(MailAccount account, Duration idle, Duration silence) {
         poller = new Poller(
                 account,
                 intake,
@@ -94,8 +99,8 @@ final class MailServerFixture implements AutoCloseable {
                         watchdog,
                         Clock.systemUTC(),
                         new SecureRandom(),
-                        new PollerContext.Patience(idle, idle.plusSeconds(20), STEADY),
-                        Duration.ofMillis(20)));
+                        new PollerContext.Patience(idle, silence, STEADY),
+                        Duration.ofMillis(5)));
         thread = new Thread(poller);
         thread.start();
         return poller;

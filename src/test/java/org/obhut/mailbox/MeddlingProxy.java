@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -26,6 +27,7 @@ final class MeddlingProxy implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile UnaryOperator<String> change = line -> line;
     private volatile Predicate<String> refuse = command -> false;
+    private volatile Function<String, @Nullable String> answer = command -> null;
     private volatile @Nullable Predicate<String> dropAt;
     private volatile @Nullable SSLContext startTls;
     private volatile @Nullable TokenSignIn token;
@@ -58,6 +60,11 @@ final class MeddlingProxy implements AutoCloseable {
     /** Answers these commands with NO, and keeps them from the server. */
     void refuse(Predicate<String> refused) {
         refuse = refused;
+    }
+
+    /** Answers these commands in the server's place, with whole lines or with nothing; null leaves them to it. A farewell hangs up. */
+    void answer(Function<String, @Nullable String> answers) {
+        answer = answers;
     }
 
     /** Cuts the connection once, when a command like this comes, before the server has it. */
@@ -168,6 +175,15 @@ final class MeddlingProxy implements AutoCloseable {
                 }
                 if (refuse.test(line.strip())) {
                     say(line.split(" ")[0] + " NO [SERVERBUG] broken\r\n");
+                    continue;
+                }
+                String answered = answer.apply(line.strip());
+                if (answered != null) {
+                    say(answered);
+                    if (answered.startsWith("* BYE")) {
+                        client.close();
+                        break;
+                    }
                     continue;
                 }
                 TokenSignIn asked = token;

@@ -37,40 +37,45 @@ public final class TestCertificate {
 
     /** One that an authority has signed for a day that is over. Nobody asks an authority's own certificate for its days. */
     public static TestCertificate expired(String host, Path folder) throws Exception {
-        Path authority = folder.resolve("authority.p12");
-        keytool(folder, authority, "-genkeypair", "-keyalg", "EC", "-dname", "CN=Authority", "-ext", "bc:c");
-        Path authorityFile = folder.resolve("authority.crt");
-        keytool(folder, authority, "-exportcert", "-file", authorityFile.toString());
         Path store = folder.resolve("expired.p12");
-        keytool(folder, store, "-genkeypair", "-keyalg", "EC", "-dname", "CN=" + host);
-        Path request = folder.resolve("request.csr");
-        Path signed = folder.resolve("signed.crt");
-        keytool(folder, store, "-certreq", "-file", request.toString());
-        String[] sign = {"-gencert", "-infile", request.toString(), "-outfile", signed.toString()};
-        keytool(folder, authority, sign, "-ext", "SAN=dns:" + host, "-startdate", "-10d", "-validity", "1");
         keytool(
                 folder,
                 store,
-                "-importcert",
-                "-noprompt",
-                "-trustcacerts",
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=Authority",
+                "-ext",
+                "bc:c",
                 "-alias",
+                "ca");
+        keytool(
+                folder,
+                store,
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + host,
+                "-ext",
+                "SAN=dns:" + host,
+                "-signer",
                 "ca",
-                "-file",
-                authorityFile.toString());
-        keytool(folder, store, "-importcert", "-noprompt", "-file", signed.toString());
-        return new TestCertificate(load(store), load(authority).getCertificate("server"));
-    }
-
-    private static void keytool(Path folder, Path store, String[] first, String... more) throws Exception {
-        List<String> all = new ArrayList<>(List.of(first));
-        all.addAll(List.of(more));
-        keytool(folder, store, all.toArray(String[]::new));
+                "-startdate",
+                "-10d",
+                "-validity",
+                "1");
+        KeyStore keys = load(store);
+        Certificate authority = keys.getCertificate("ca");
+        keys.deleteEntry("ca");
+        return new TestCertificate(keys, authority);
     }
 
     private static void keytool(Path folder, Path store, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.add("-J-XX:TieredStopAtLevel=1");
         command.addAll(List.of(arguments));
         if (!command.contains("-alias")) {
             command.addAll(List.of("-alias", "server"));
