@@ -1,7 +1,6 @@
 package org.obhut.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.sql.Connection;
@@ -63,7 +62,7 @@ class CorpusIT {
                     expectations);
             assertEquals(List.of(), lost);
             assertEquals(rows.size(), after.taken() - before.taken());
-            assertTrue(expectations.leastShare() > 0.7, "what the API shows is not what the mails say");
+            assertEquals(List.of(), expectations.failed(), "what the API shows is not what the mails say");
         }
         assertMailboxIsEmpty();
     }
@@ -142,7 +141,11 @@ class CorpusIT {
             }
         }
         var expectations = new Expectations();
-        entries.forEach((row, entry) -> expectations.compare(row.expect(), messages.get(entry.id())));
+        entries.forEach((row, entry) -> {
+            if (row.hard()) {
+                expectations.compare(row.expect(), messages.get(entry.id()));
+            }
+        });
         return expectations;
     }
 

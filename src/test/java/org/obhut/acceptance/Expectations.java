@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.obhut.mailbox.CorpusGates;
 
 /** Counts, per key of what a corpus expects of its mails, how many hold for the message that the API shows. */
 final class Expectations {
@@ -49,12 +50,12 @@ final class Expectations {
         count.held += holds ? 1 : 0;
     }
 
-    /** The share that holds, of the key that holds least; 1 where nothing was compared. */
-    double leastShare() {
-        return counts.values().stream()
-                .mapToDouble(count -> (double) count.held / count.all)
-                .min()
-                .orElse(1);
+    /** The keys of which less holds than has to. */
+    List<String> failed() {
+        return counts.entrySet().stream()
+                .filter(key -> !CorpusGates.passes(key.getKey(), key.getValue().held, key.getValue().all))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** One line for each key. */

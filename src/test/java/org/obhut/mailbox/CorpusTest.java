@@ -30,22 +30,6 @@ import org.obhut.ticket.MailKind;
  */
 class CorpusTest {
 
-    /** The least share of each expectation. */
-    private static final Map<String, Double> GATES = Map.ofEntries(
-            Map.entry("parsed", 1.0),
-            Map.entry("subject", 0.97),
-            Map.entry("from_addr", 0.97),
-            Map.entry("from_name", 0.97),
-            Map.entry("text_contains", 0.97),
-            Map.entry("attachments", 0.97),
-            Map.entry("attachment_count", 0.97),
-            Map.entry("leaf_parts", 0.97),
-            Map.entry("nested_messages", 0.97),
-            Map.entry("is_auto_reply", 0.97),
-            Map.entry("is_bounce", 0.97),
-            Map.entry("is_dsn", 0.97),
-            Map.entry("is_feedback_report", 0.97));
-
     /** How many reasons of bounces are told as the corpus means them; it only rises. */
     private static final int REASONS = 171;
 
@@ -237,7 +221,7 @@ class CorpusTest {
         int[] count = (row.hard() ? counts : reviewed).computeIfAbsent(key, k -> new int[2]);
         count[0] += holds ? 1 : 0;
         count[1]++;
-        if (row.hard() && GATES.containsKey(key)) {
+        if (row.hard() && CorpusGates.names().contains(key)) {
             misses.compared(row.name(), key, holds);
         }
         if (!holds && verbose) {
@@ -253,10 +237,10 @@ class CorpusTest {
                 () -> assertTrue(reasons >= REASONS, "bounce reasons fell to " + reasons),
                 () -> assertEquals(List.of(), misses.unlisted(), "held before, or are new: mend or list them"),
                 () -> assertEquals(List.of(), misses.outdated(), "hold now: take them off the list"),
-                () -> assertAll(GATES.keySet().stream()
+                () -> assertAll(CorpusGates.names().stream()
                         .filter(counts::containsKey)
                         .<Executable>map(key -> () -> assertTrue(
-                                counts.get(key)[0] >= GATES.get(key) * counts.get(key)[1],
+                                CorpusGates.passes(key, counts.get(key)[0], counts.get(key)[1]),
                                 key + " fell to " + counts.get(key)[0]))));
     }
 

@@ -15,13 +15,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.obhut.mailbox.Corpus;
+import org.obhut.mailbox.CorpusGates;
 import org.obhut.mime.Lines;
 
-/** Finds the new text of real replies and counts how many expectations hold. The floors are what has been reached; they only rise. */
+/** Finds the new text of real replies and counts how many expectations hold ({@link CorpusGates}). */
 class QuoteCorpusTest {
-
-    private static final Map<String, Integer> FLOORS =
-            Map.of("kept", 92, "folded", 91, "reply_starts_with", 4, "reply_not_contains", 1);
 
     private final Map<String, int[]> counts = new TreeMap<>();
     private final boolean verbose = Boolean.getBoolean("obhut.corpus.verbose");
@@ -55,10 +53,11 @@ class QuoteCorpusTest {
             }
         }
         counts.forEach((key, count) -> System.out.println("quotes: " + key + " " + count[0] + "/" + count[1]));
-        assertAll(FLOORS.entrySet().stream()
-                .map(floor -> () -> assertTrue(
-                        counts.get(floor.getKey())[0] >= floor.getValue(),
-                        floor.getKey() + " fell to " + counts.get(floor.getKey())[0])));
+        assertAll(counts.entrySet().stream()
+                .filter(count -> CorpusGates.names().contains(count.getKey()))
+                .map(count -> () -> assertTrue(
+                        CorpusGates.passes(count.getKey(), count.getValue()[0], count.getValue()[1]),
+                        count.getKey() + " fell to " + count.getValue()[0])));
     }
 
     /** A line that is a quote by its mark, or introduces one, or stands below a line that does. */
