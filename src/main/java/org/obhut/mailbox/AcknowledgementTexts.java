@@ -74,7 +74,9 @@ final class AcknowledgementTexts {
     /** The language of the acknowledgement for a client who writes in this one (a tag of BCP 47, or {@code und}). */
     String language(String client) {
         String primary = client.split("-", 2)[0].toLowerCase(Locale.ROOT);
-        return has(primary) ? primary : otherwise;
+        boolean script = KNOWN.containsKey(client + ".arrived")
+                && settings.apply(TEXT + '.' + primary).isEmpty();
+        return script ? client : has(primary) ? primary : otherwise;
     }
 
     /**

@@ -27,6 +27,7 @@ final class NeutralSubject {
             Map.entry("pt", "A sua mensagem"),
             Map.entry("sq", "Mesazhi juaj"),
             Map.entry("zh", "您的来信"),
+            Map.entry("zh-Hant", "您的來信"),
             Map.entry("uk", "Ваше повідомлення"),
             Map.entry("sr", "Ваша порука"),
             Map.entry("hr", "Vaša poruka"),
@@ -45,9 +46,9 @@ final class NeutralSubject {
         return language.split("-", 2)[0].toLowerCase(Locale.ROOT);
     }
 
-    /** @param primary a language's primary subtag */
-    static Optional<String> in(String primary) {
-        return Optional.ofNullable(PHRASES.get(primary));
+    /** @param language as intake tells it; where there is no phrase for its script, the language's own counts */
+    static Optional<String> in(String language) {
+        return Optional.ofNullable(PHRASES.getOrDefault(language, PHRASES.get(primary(language))));
     }
 
     static String common() {

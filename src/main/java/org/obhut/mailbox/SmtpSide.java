@@ -107,10 +107,10 @@ public class SmtpSide implements SmtpAccounts {
 
     /** The mailbox's own phrase {@code obhut.mailbox.<name>.subject.<language>}, else the common one. */
     private String subject(MailAccount account, String language) {
-        String primary = NeutralSubject.primary(language);
-        String known = NeutralSubject.in(primary).isPresent() ? primary : NeutralSubject.DEFAULT_LANGUAGE;
-        return settings.text("obhut.mailbox." + account.name() + ".subject." + primary)
-                .or(() -> settings.text("obhut.mailbox." + account.name() + ".subject." + known))
+        String known = NeutralSubject.in(language).isPresent() ? language : NeutralSubject.DEFAULT_LANGUAGE;
+        return settings.text("obhut.mailbox." + account.name() + ".subject." + NeutralSubject.primary(language))
+                .or(() ->
+                        settings.text("obhut.mailbox." + account.name() + ".subject." + NeutralSubject.primary(known)))
                 .or(() -> NeutralSubject.in(known))
                 .orElseGet(NeutralSubject::common);
     }

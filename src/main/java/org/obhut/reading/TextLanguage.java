@@ -18,6 +18,7 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
  * The language of a text as a BCP 47 tag, {@code und} in doubt. A script that one language writes decides by itself; between the
  * languages of Latin, Cyrillic and Arabic letters OpenNLP's model decides, together with words that are in nearly every short mail:
  * mails of clients have ten words, often without the marks of their language. Bulgarian and Russian in Latin letters are told too.
+ * Of Chinese its script is said where it is the traditional one ({@code zh-Hant}).
  */
 public final class TextLanguage {
 
@@ -104,6 +105,9 @@ public final class TextLanguage {
             return "ja";
         }
         if (ONE_LANGUAGE.containsKey(script)) {
+            if (script == UnicodeScript.HAN && letters > 1) {
+                return ChineseScript.of(looked);
+            }
             return letters < 2 ? UNKNOWN : Objects.requireNonNull(ONE_LANGUAGE.get(script));
         }
         Map<String, String> candidates = SEVERAL.getOrDefault(script, Map.of());

@@ -12,8 +12,8 @@ class NeutralSubjectTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "de", "en", "ro", "bg", "hu", "pl", "es", "ru", "tr", "th", "fr", "pt", "sq", "zh", "uk", "sr", "hr",
-                "it", "nl", "el", "ar", "vi", "cs", "sk"
+                "de", "en", "ro", "bg", "hu", "pl", "es", "ru", "tr", "th", "fr", "pt", "sq", "zh", "zh-Hant", "uk",
+                "sr", "hr", "it", "nl", "el", "ar", "vi", "cs", "sk"
             })
     void hasAPhraseInEveryLanguageThatClientsWrite(String language) {
         String phrase = NeutralSubject.in(language).orElseThrow();
