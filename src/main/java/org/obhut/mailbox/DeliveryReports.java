@@ -17,7 +17,8 @@ import org.obhut.ticket.MailKind;
 /**
  * Reads what mail systems report: RFC 3464 and RFC 6533, receipts (RFC 8098), feedback (RFC 5965), and the wordings of those that
  * follow none of them. A wording alone makes no report: the sender must be a program, too, since people write about mails that
- * did not arrive, answer reports and pass them on.
+ * did not arrive, answer reports and pass them on. Nor does the type of a report whose parts say nothing: from a person's address
+ * it is that person's mail, which a counsellor sees and no machine answers ({@link AutomaticAnswerRule}).
  */
 final class DeliveryReports {
 

@@ -1,10 +1,12 @@
 package org.obhut.mailbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +76,25 @@ class KindsOfMailTest {
                             || mail.references().contains("k1.20260309@obhut.example");
                     assertTrue(found, "our mail is not found in it");
                 }));
+    }
+
+    /** What a person has sent must be seen by a person, and what calls itself a report must be answered by no machine. */
+    @Test
+    void aReportThatReportsNothingIsItsSendersWordsAndNoMachineAnswersIt() throws Exception {
+        String damaged = "\r\nTo: beratung@obhut.example\r\nSubject: Unzustellbar\r\n"
+                + "Content-Type: multipart/report; report-type=delivery-status; boundary=x\r\n\r\n"
+                + "--x\r\n\r\nDas kam zurück: Undelivered Mail Returned to Sender\r\n"
+                + "--x\r\nContent-Type: message/delivery-status\r\n\r\n\0\0\r\n--x--\r\n";
+        ParsedMail person = read("From: Mira <mira@client.example>" + damaged);
+        assertEquals(MailKind.PERSONAL, person.kind());
+        assertFalse(person.automaticAnswer());
+        ParsedMail program = read("From: Mail Delivery System <mailer-daemon@client.example>" + damaged);
+        assertEquals(MailKind.DELIVERY_FAILURE, program.kind());
+        assertFalse(program.automaticAnswer());
+    }
+
+    private ParsedMail read(String mail) throws Exception {
+        return parser.parse(mail.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
