@@ -30,8 +30,9 @@ public class Producers {
     Settings settings() {
         var config = ConfigProvider.getConfig();
         try {
-            return new Settings(
-                    new SettingSource(name -> config.getOptionalValue(name, String.class), config.getPropertyNames()));
+            return new Settings(new SettingSource(
+                            name -> config.getOptionalValue(name, String.class), config.getPropertyNames()))
+                    .within(Runtime.getRuntime().maxMemory());
         } catch (InvalidSetting refusal) {
             LOG.log(System.Logger.Level.ERROR, "Obhut does not start: {0}", refusal.getMessage());
             throw refusal;

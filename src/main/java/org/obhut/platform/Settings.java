@@ -20,6 +20,9 @@ public final class Settings {
 
     private static final int MEGABYTE = 1 << 20;
 
+    /** Bytes of the heap for each of a mail: as it came, decoded, without metadata, and as text. */
+    private static final int HEAP_OF_MAIL = 8;
+
     private final SettingSource source;
     private final Mode mode;
     private final String httpAddress;
@@ -132,6 +135,21 @@ public final class Settings {
     /** How long a reply can be taken back before it goes to SMTP. */
     public Duration undoTime() {
         return undoTime;
+    }
+
+    /**
+     * These settings, where the largest mail fits into memory: else a single one could end the program at every start.
+     *
+     * @param heap bytes that the JVM may use
+     * @throws InvalidSetting where it does not fit
+     */
+    Settings within(long heap) {
+        long wanted = (long) HEAP_OF_MAIL * largestMail;
+        if (wanted > heap) {
+            throw new InvalidSetting(
+                    "obhut.mail.largest", "needs a heap of " + wanted / MEGABYTE + " MB: see OBHUT_JAVA_OPTIONS");
+        }
+        return this;
     }
 
     /** Bytes; a larger mail is not read but goes into quarantine. */

@@ -38,6 +38,16 @@ class SettingsTest {
         assertEquals(Duration.ofSeconds(15), settings.undoTime());
     }
 
+    @Test
+    void theLargestMailHasToFitIntoMemory() {
+        Settings usual = Settings.of(Map.of("obhut.mode", "demo"));
+        assertEquals(usual, usual.within(494L << 20));
+        Settings large = Settings.of(Map.of("obhut.mode", "demo", "obhut.mail.largest", "100"));
+        assertEquals(large, large.within(990L << 20));
+        var refusal = assertThrows(InvalidSetting.class, () -> large.within(494L << 20));
+        assertEquals("OBHUT_MAIL_LARGEST needs a heap of 800 MB: see OBHUT_JAVA_OPTIONS", refusal.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "obhut.mode, sandbox, OBHUT_MODE",
