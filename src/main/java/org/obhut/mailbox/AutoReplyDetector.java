@@ -23,7 +23,7 @@ final class AutoReplyDetector {
      * people's mails, too; nor is X-MS-Exchange-Inbox-Rules-Loop, which stands in whatever a rule has forwarded.
      */
     private static final Pattern OWN_FIELD = Pattern.compile(
-            "x-([a-z]+-)*(auto-?(repl(y|ied)|respon(d|der|se)|answer(ed)?|generated-reply)|vacation|out-?of-?office|fc-machinegenerated)(-from|-message)?");
+            "x-([a-z]{1,30}-){0,4}(auto-?(repl(y|ied)|respon(d|der|se)|answer(ed)?|generated-reply)|vacation|out-?of-?office|fc-machinegenerated)(-from|-message)?");
 
     private static final Set<String> DENIED = Set.of("no", "false", "0", "none");
     private static final List<String> PRECEDENCE_FIELDS = List.of("precedence", "x-precedence", "preference");

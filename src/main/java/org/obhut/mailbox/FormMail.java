@@ -83,7 +83,7 @@ record FormMail(
     }
 
     private static Stream<String> addresses(String value) {
-        Matcher address = ADDRESS.matcher(value.replaceAll("\\s*@\\s*", "@"));
+        Matcher address = ADDRESS.matcher(value.replaceAll("(?<!\\s)\\s*@\\s*", "@"));
         return address.results().map(found -> found.group());
     }
 

@@ -23,7 +23,7 @@ public final class AuthenticationResults {
     private static final Pattern RESULT = Pattern.compile("([\\w-]+)(?:\\s*/\\s*\\d+)?\\s*=\\s*([\\w-]+)(.*)");
     private static final Pattern POLICY = Pattern.compile("\\((?:p|policy)=([a-zA-Z]+)");
     private static final Pattern PROPERTY =
-            Pattern.compile("([\\w-]+\\.[\\w-]+|action)\\s*=\\s*(\"[^\"]*\"|[^\\s\"]+)");
+            Pattern.compile("(?<![\\w-])([\\w-]++\\.[\\w-]++|action)\\s*=\\s*(\"[^\"]*\"|[^\\s\"]+)");
 
     /**
      * What one method found.

@@ -46,7 +46,7 @@ record Introduction(
             words(TOLD.stream().filter(w -> !cased(w)).toList());
     private static final Set<String> FRAME = frame();
 
-    private static final Pattern END = Pattern.compile("([:：]|-{2,}|wrote)[\\s*_>]*$");
+    private static final Pattern END = Pattern.compile("([:：]|--|wrote)[\\s*_>]*$");
     private static final Pattern ADDRESS =
             Pattern.compile("(<|&lt;|[(\\[])\\s*(mailto:)?[^<>()\\[\\]]{0,100}@[^<>()\\[\\]]{1,200}(>|&gt;|[)\\]])>?");
     private static final Pattern QUOTED_NAME = Pattern.compile("\"[^\"]{1,80}\"|[„“”][^„“”]{1,80}[“”]|«[^«»]{1,80}»");
