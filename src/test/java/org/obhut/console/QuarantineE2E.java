@@ -1,9 +1,13 @@
 package org.obhut.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.obhut.testing.ConsoleBrowser.assertAccessible;
 import static org.obhut.testing.ConsoleBrowser.screenshot;
 
+import com.microsoft.playwright.Download;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +57,10 @@ class QuarantineE2E {
     @Test
     void becomesATicketOrStaysWhereItCannotBeRead() throws Exception {
         try (Person leyla = reading(Look.DESK)) {
+            Download whole = leyla.page()
+                    .waitForDownload(() -> leyla.at("text=Herunterladen").click());
+            assertEquals("mail.eml", whole.suggestedFilename());
+            assertTrue(Files.readString(whole.path()).contains("neun@client.example"));
             leyla.at("text=Noch einmal einlesen").click();
             leyla.sees("Sie bleibt in Quarantäne.");
             leyla.at("text=Vorgang daraus machen").click();
