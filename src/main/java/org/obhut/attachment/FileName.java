@@ -112,7 +112,7 @@ public record FileName(String text) {
     public static FileName of(String untrusted) {
         String name = FOLDER.matcher(UNSEEN.matcher(untrusted).replaceAll("")).replaceFirst("");
         // Windows leaves blanks and dots at the end out, and with them the disguise.
-        name = name.replaceAll("\\s+", " ").replaceAll("[. ]+$", "").strip();
+        name = name.replaceAll("\\s+", " ").replaceAll("(?<![. ])[. ]+$", "").strip();
         return new FileName(name.substring(Math.max(0, name.length() - LONGEST)));
     }
 

@@ -18,8 +18,8 @@ record HostileText(String prefix, String pump) {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9 :/<=-]{2,20}");
     private static final Pattern SYNTAX = Pattern.compile("\\\\[QEbpP]|\\(\\?[a-z:=!<]+|\\{[^}]*\\}|\\[[^\\]]*\\]");
 
-    private static final int MOST_CHARACTERS = 12;
-    private static final int MOST_WORDS = 4;
+    private static final int MOST_CHARACTERS = 10;
+    private static final int MOST_WORDS = 3;
 
     String of(int length) {
         return prefix + pump.repeat(Math.max(1, length / pump.length())) + "\u0001";

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,12 +74,17 @@ class PatternsTest {
         if (bound < Integer.MAX_VALUE) {
             return null;
         }
-        return steps.keySet().stream()
+        List<HostileText> worst = steps.keySet().stream()
                 .sorted(Comparator.comparing(steps::get, Comparator.reverseOrder()))
+                .toList();
+        Predicate<HostileText> suspicious = text -> steps.get(text) > (long) SUSPICIOUS * SHORT;
+        return worst.stream()
+                .filter(suspicious)
                 .limit(WORST)
-                .map(text -> steps.get(text) > (long) SUSPICIOUS * SHORT ? growth(used, text) : length(used, text))
+                .map(text -> growth(used, text))
                 .filter(Objects::nonNull)
                 .findFirst()
+                .or(() -> worst.stream().filter(suspicious.negate()).findFirst().flatMap(text -> length(used, text)))
                 .orElse(null);
     }
 
@@ -94,14 +101,14 @@ class PatternsTest {
         }
     }
 
-    private static @Nullable String length(UsedPattern used, HostileText text) {
+    private static Optional<String> length(UsedPattern used, HostileText text) {
         try {
             used.steps(text.of(MEGABYTE), 4L * SUSPICIOUS * MEGABYTE);
-            return null;
+            return Optional.empty();
         } catch (CountedText.TooManySteps e) {
-            return "more steps for each character of a megabyte of " + shown(text);
+            return Optional.of("ever more steps on a megabyte of " + shown(text));
         } catch (StackOverflowError e) {
-            return "recursion on a megabyte of " + shown(text);
+            return Optional.of("recursion on a megabyte of " + shown(text));
         }
     }
 
