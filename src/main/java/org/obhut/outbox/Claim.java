@@ -21,6 +21,9 @@ record Claim(
         Instant expiresAt,
         byte[] sealed) {
 
+    /** Stands in a row of a mail that belongs to no ticket. */
+    static final UUID NO_TICKET = new UUID(0, 0);
+
     /** No word of it in a log. */
     @Override
     public String toString() {

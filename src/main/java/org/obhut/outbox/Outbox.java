@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.obhut.envelope.OperatingSecrets;
+import org.obhut.envelope.RandomId;
 import org.obhut.platform.InvalidInput;
 import org.obhut.platform.TooLarge;
 
@@ -23,6 +24,9 @@ import org.obhut.platform.TooLarge;
 public class Outbox {
 
     private static final Duration LIFE = Duration.ofHours(48);
+    /** A word to our own people is worth nothing later. */
+    private static final Duration LIFE_OF_A_WORD = Duration.ofHours(2);
+
     private static final Duration FURTHEST = Duration.ofDays(7);
 
     private final OutboxRows rows;
@@ -147,5 +151,32 @@ public class Outbox {
         given.forEach(row -> changes.fire(
                 new DeliveryChanged(row.ticket(), row.id(), DeliveryStatus.FAILED, DeliveryReason.RESTORED, true)));
         return given.size();
+    }
+
+    /**
+     * Sends two lines to one of our own people, about no ticket. The same bytes whatever the cause, but for Message-ID and Date, and rather
+     * not at all than twice.
+     *
+     * @param language of the mailbox's neutral subject
+     * @throws InvalidInput where the address can't be written to
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tell(String mailbox, String to, String language, String subject, String text) {
+        Instant now = clock.instant();
+        UUID row = RandomId.next(random);
+        var letter = new Letter(subject, text, false, List.of());
+        var message = new OutgoingMessage(
+                row, Claim.NO_TICKET, mailbox, to, language, letter, null, List.of(), "", now, true);
+        SenderIdentity known = mailboxes.sender(mailbox, language);
+        var sender = new SenderIdentity(known.address(), null, known.subjectPhrase(), false, false, false);
+        OutgoingMail mail = OutgoingMail.compose(message, sender, now, random);
+        byte[] parcel = new Parcel(mail.recipient(), mail.bytes(), true).packed();
+        try {
+            byte[] sealed = secrets.sealDispatch(row, parcel);
+            rows.insert(message, now.plus(LIFE_OF_A_WORD), secrets.dispatchKey(sealed), sealed);
+        } finally {
+            Arrays.fill(parcel, (byte) 0);
+        }
+        accepted.fire(new ReplyAccepted(row));
     }
 }

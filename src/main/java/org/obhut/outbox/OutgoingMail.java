@@ -52,7 +52,8 @@ record OutgoingMail(String messageId, String recipient, byte[] bytes) {
         conversation.inReplyTo().ifPresent(id -> head.add("In-Reply-To: " + id));
         conversation.references().ifPresent(ids -> head.add("References: " + ids));
         if (message.automatic()) {
-            head.add("Auto-Submitted: auto-replied");
+            head.add("Auto-Submitted: "
+                    + (message.ticket().equals(Claim.NO_TICKET) ? "auto-generated" : "auto-replied"));
         }
         head.add("MIME-Version: 1.0");
         var bytes = new ByteArrayOutputStream();

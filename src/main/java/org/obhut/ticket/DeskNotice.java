@@ -13,11 +13,13 @@ import org.obhut.envelope.Seals;
 class DeskNotice {
 
     private final Event<DeskChanged> event;
+    private final Event<ClientWaits> waiting;
     private final Seals seals;
 
     @Inject
-    DeskNotice(Event<DeskChanged> event, Seals seals) {
+    DeskNotice(Event<DeskChanged> event, Event<ClientWaits> waiting, Seals seals) {
         this.event = event;
+        this.waiting = waiting;
         this.seals = seals;
     }
 
@@ -35,5 +37,10 @@ class DeskNotice {
     /** For what only one person sees. */
     void tellOnly(UUID ticket, UUID person) {
         event.fire(new DeskChanged(ticket, Set.of(person)));
+    }
+
+    /** A client's own mail has come in. */
+    void waits(Ticket ticket) {
+        waiting.fire(new ClientWaits(ticket.assignee(), Set.copyOf(seals.readers(ticket.id()))));
     }
 }

@@ -115,6 +115,9 @@ public class Reception {
                 });
         remember(ticket.id(), item, message, true);
         notice.tell(ticket.id());
+        if (!spam && message.kind().contact()) {
+            notice.waits(ticket);
+        }
         return ticket.id();
     }
 
@@ -149,6 +152,9 @@ public class Reception {
                 bytes(message));
         remember(ticket, item, message, party == Party.CLIENT);
         notice.tell(ticket);
+        if (!locked.spam() && message.kind().contact()) {
+            notice.waits(locked);
+        }
         return item;
     }
 

@@ -69,6 +69,8 @@ class AtRestIT {
             "invitation.display_name",
             "one_time_code.secret",
             "person.display_name",
+            "notification.address",
+            "notification.pending",
             "refresh_token.sealed",
             "team_epoch.succession",
             "team_recovery.holders",

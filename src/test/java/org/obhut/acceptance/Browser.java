@@ -52,15 +52,20 @@ final class Browser {
 
     /** Fills in a form of a page and sends it. */
     Document submit(Element form, Map<String, String> values) throws IOException, InterruptedException {
-        Map<String, String> fields = fields(form);
-        fields.putAll(values);
-        HttpResponse<String> answer = followed(request(form.attr("action"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(encoded(fields))));
+        HttpResponse<String> answer = answer(form, values);
         if (answer.statusCode() != 200) {
             throw new AssertionError("POST " + form.attr("action") + " answered " + answer.statusCode());
         }
         return Jsoup.parse(answer.body(), console.toString());
+    }
+
+    /** Fills in a form of a page and sends it, whatever comes of it. */
+    HttpResponse<String> answer(Element form, Map<String, String> values) throws IOException, InterruptedException {
+        Map<String, String> fields = fields(form);
+        fields.putAll(values);
+        return followed(request(form.attr("action"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
     /** Sends a form as its script does by itself: fields and a text, to an address of the form's. */

@@ -58,6 +58,7 @@ public final class DeskFixture implements AutoCloseable {
     public final Caller admin = teams.outsider("admin");
     final WatchedOutbox outbox = new WatchedOutbox();
     final List<DeskChanged> changes = Collections.synchronizedList(new ArrayList<>());
+    final List<ClientWaits> waiting = Collections.synchronizedList(new ArrayList<>());
     public final LocalTransactions transactions;
     public final Statements statements;
     public final BlindIndex index;
@@ -111,7 +112,7 @@ public final class DeskFixture implements AutoCloseable {
         ReadMarks readMarks = new ReadMarks(statements);
         Drafts drafts = new Drafts(statements, random);
         Participants participants = new Participants(lookups);
-        DeskNotice notice = new DeskNotice(new Heard(), seals);
+        DeskNotice notice = new DeskNotice(new Heard<>(changes::add), new Heard<>(waiting::add), seals);
         Deliveries deliveries = new Deliveries(tickets, items, notice);
         NewTickets newTickets = new NewTickets(tickets, items, summaries, sealer, seals, lookups, deadlines, random);
         TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
@@ -310,7 +311,9 @@ public final class DeskFixture implements AutoCloseable {
         EntityManager entities = transactions.entities();
         Items items = new Items(entities, new Attachments(statements, random));
         Deliveries deliveries = new Deliveries(
-                new Tickets(entities, statements), items, new DeskNotice(new Heard(), new Seals(statements, clock)));
+                new Tickets(entities, statements),
+                items,
+                new DeskNotice(new Heard<>(changes::add), new Heard<>(waiting::add), new Seals(statements, clock)));
         transactions.run(() -> {
             deliveries.observe(new DeliveryChanged(ticket, message, status, null, false));
             return status;
@@ -326,35 +329,36 @@ public final class DeskFixture implements AutoCloseable {
         transactions.close();
     }
 
-    private final class Heard implements Event<DeskChanged> {
+    /** Hands an event on. */
+    private record Heard<T>(java.util.function.Consumer<T> hearer) implements Event<T> {
 
         @Override
-        public void fire(DeskChanged change) {
-            changes.add(change);
+        public void fire(T event) {
+            hearer.accept(event);
         }
 
         @Override
-        public <U extends DeskChanged> CompletionStage<U> fireAsync(U change) {
+        public <U extends T> CompletionStage<U> fireAsync(U change) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends DeskChanged> CompletionStage<U> fireAsync(U change, NotificationOptions options) {
+        public <U extends T> CompletionStage<U> fireAsync(U change, NotificationOptions options) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Event<DeskChanged> select(Annotation... qualifiers) {
+        public Event<T> select(Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends DeskChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+        public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends DeskChanged> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+        public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
     }
