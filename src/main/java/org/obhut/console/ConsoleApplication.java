@@ -37,6 +37,7 @@ public class ConsoleApplication extends Application {
                 ReplyForms.class,
                 AttachmentDownload.class,
                 DisclosureController.class,
+                DisclosureDownload.class,
                 NotificationController.class,
                 SentController.class,
                 SentFrame.class,

@@ -37,9 +37,7 @@ record FilledForm(Map<String, String> fields, List<AttachmentContent> files) {
                 fields.put(part.getName(), new String(bytes, StandardCharsets.UTF_8));
             }
         }
-        if (!same(fields.getOrDefault(token.name(), ""), token.value())) {
-            throw new StaleForm();
-        }
+        require(token, fields.getOrDefault(token.name(), ""));
         return new FilledForm(fields, files);
     }
 
@@ -89,7 +87,11 @@ record FilledForm(Map<String, String> fields, List<AttachmentContent> files) {
         return type.getType() + "/" + type.getSubtype();
     }
 
-    private static boolean same(String given, String expected) {
-        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    /** For what no controller takes, which would look at it by itself. @throws StaleForm where it is not this session's token */
+    static void require(Frame.FormToken token, String given) {
+        byte[] expected = token.value().getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected)) {
+            throw new StaleForm();
+        }
     }
 }
