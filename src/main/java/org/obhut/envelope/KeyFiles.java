@@ -35,6 +35,12 @@ final class KeyFiles {
         inCopy(held -> held.write(name, content));
     }
 
+    /** @param size of each piece of the entry, in bytes */
+    void append(String name, byte[] content, int size) {
+        folder.append(name, content, size);
+        inCopy(held -> held.append(name, content, size));
+    }
+
     void destroy(String name) {
         folder.destroy(name);
         inCopy(held -> held.destroy(name));

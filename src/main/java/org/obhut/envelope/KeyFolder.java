@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder of small files that are written whole or not at all, and destroyed rather than deleted. The folder is open to its
- * owner alone (0700), and so is each file (0600).
+ * A folder of small files that are written whole or not at all, or grow by pieces, and are destroyed rather than deleted. The folder
+ * is open to its owner alone (0700), and so is each file (0600).
  */
 final class KeyFolder {
 
     private static final String UNFINISHED = ".new";
     private static final Pattern OURS = Pattern.compile(
-            "(id|pepper|index|settings|statistics|pins|pinned|trail|current-epoch|(epoch|dispatch)-[0-9]+)(\\.new)?");
+            "(id|pepper|index|settings|statistics|pins|pinned|trail|current-epoch|(epoch|dispatch|erased)-[0-9]+)(\\.new)?");
     private static final FileAttribute<?> OWNER_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -98,6 +98,24 @@ final class KeyFolder {
                 fill(channel, content);
             }
             Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            force();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Adds to the end of an entry, which is made where it is missing, and forces it to disk. What a crash left half added before is
+     * cut off first.
+     *
+     * @param size of each piece of the entry, in bytes
+     */
+    void append(String name, byte[] content, int size) {
+        try (FileChannel channel = FileChannel.open(
+                folder.resolve(name), Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), OWNER_FILE)) {
+            long whole = channel.size() - channel.size() % size;
+            channel.truncate(whole).position(whole);
+            fill(channel, content);
             force();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -152,6 +152,7 @@ public class Rotation {
                 epochChanged.accept(new EpochChanged(epoch, true));
             }
         }
+        ErasedFiles.forget(keys);
     }
 
     private boolean named(int epoch) {

@@ -122,12 +122,15 @@ class RotationIT {
     @Test
     void aSecretIsDestroyedFourEpochsAfterItWasReplaced() {
         Seal copied = stored();
+        new ErasedFiles(keys).note(OTHER_FILE);
         days(34);
+        assertTrue(new ErasedFiles(keys).contains(OTHER_FILE));
         assertTrue(Files.exists(base.resolve("keys/epoch-1")));
         assertEquals(root.sealingKey(), sealer.open(copied, reader).sealingKey());
         days(1);
         assertFalse(Files.exists(base.resolve("keys/epoch-1")));
         assertFalse(Files.exists(base.resolve("copy/epoch-1")));
+        assertFalse(Files.exists(base.resolve("keys/erased-1")));
         assertThrows(EnvelopeException.class, () -> sealer.open(copied, reader));
         assertEquals(root.sealingKey(), sealer.open(stored(), reader).sealingKey());
         assertEquals(List.of(new EpochChanged(6, false), new EpochChanged(1, true)), changed.subList(4, 6));
