@@ -28,6 +28,9 @@ public enum Act {
     RECOVERY_REPLACED,
     TEAM_RECOVERED,
     MAILBOX_PINNED,
+    TICKETS_ERASED,
+    QUARANTINED_MAILS_ERASED,
+    UNSENT_MAILS_ERASED,
     /** A ticket of this team was given to its client (GDPR Art. 15, 20). */
     TICKET_DISCLOSED,
     EPOCH_BEGUN,

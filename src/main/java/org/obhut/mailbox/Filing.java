@@ -2,6 +2,7 @@ package org.obhut.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +21,17 @@ import org.obhut.ticket.ClientMessage;
 import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Party;
 import org.obhut.ticket.Reception;
+import org.obhut.ticket.TicketNotFound;
 import org.obhut.ticket.WebForm;
 
 /** Puts an understood mail into the ticket where it belongs; part of the caller's transaction. */
 @ApplicationScoped
 public class Filing {
+
+    /** How many tickets of one thread may go while one mail is filed. */
+    private static final int MOST_ERASED = 5;
+
+    private static final System.Logger LOG = System.getLogger(Filing.class.getName());
 
     private final Reception reception;
     private final Acknowledgements acknowledgements;
@@ -44,11 +51,23 @@ public class Filing {
     }
 
     /**
-     * Returns the ticket.
+     * Returns the ticket. One that is erased in this very moment has taken along what led to it, so that the mail finds another
+     * place when it is asked again.
      *
      * @param fresh whether the mail has just come, so that its client may be told at once
      */
     UUID file(TeamReaders readers, MailAccount account, ParsedMail mail, boolean fresh) {
+        for (int erased = 0; erased < MOST_ERASED; erased++) {
+            try {
+                return place(readers, account, mail, fresh);
+            } catch (TicketNotFound e) {
+                LOG.log(Level.INFO, "ticket-erased-meanwhile");
+            }
+        }
+        return place(readers, account, mail, fresh);
+    }
+
+    private UUID place(TeamReaders readers, MailAccount account, ParsedMail mail, boolean fresh) {
         Decision decision = new Threading(new Known()).decide(arrival(account, mail));
         ClientMessage message = message(account, mail, kind(account, mail, decision));
         // Forms are the provider's own way of writing.

@@ -17,19 +17,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.obhut.platform.DatabaseSafety;
 import org.obhut.platform.StartupOrder;
 
-/** Starts one poller for each mailbox, on a thread of its own, and ends them; clears now and then what is due. */
+/** Starts one poller for each mailbox, on a thread of its own, and ends them. */
 @ApplicationScoped
 public class Pollers {
 
     private static final long MILLISECONDS_TO_END = 4_000;
-    private static final long MINUTES_TO_CLEAR = 30;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(Pollers.class.getName());
 
@@ -42,21 +39,18 @@ public class Pollers {
     private final MailAccounts accounts;
     private final Credentials credentials;
     private final Intake intake;
-    private final MailboxExpiry expiry;
     private final DatabaseSafety safety;
     private final DataSource database;
     private final SecureRandom random;
     private final Clock clock;
     private final List<Poller> pollers = new ArrayList<>();
     private final List<Thread> polling = new ArrayList<>();
-    private volatile @Nullable ScheduledFuture<?> clearing;
 
     @Inject
     Pollers(
             MailAccounts accounts,
             Credentials credentials,
             Intake intake,
-            MailboxExpiry expiry,
             DatabaseSafety safety,
             DataSource database,
             SecureRandom random,
@@ -64,7 +58,6 @@ public class Pollers {
         this.accounts = accounts;
         this.credentials = credentials;
         this.intake = intake;
-        this.expiry = expiry;
         this.safety = safety;
         this.database = database;
         this.random = random;
@@ -74,7 +67,7 @@ public class Pollers {
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Pollers() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** A mail is deleted on its server after the commit, so that nothing is polled on a database that may lose commits. */
@@ -94,7 +87,6 @@ public class Pollers {
             pollers.forEach(poller -> poller.watch().failed("database-not-durable", null));
             return;
         }
-        clearing = timer.scheduleWithFixedDelay(expiry::run, MINUTES_TO_CLEAR, MINUTES_TO_CLEAR, TimeUnit.MINUTES);
         for (Poller poller : pollers) {
             Thread thread = threads.newThread(poller);
             thread.setName("mailbox-" + poller.account().name());
@@ -104,10 +96,6 @@ public class Pollers {
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) throws InterruptedException {
-        ScheduledFuture<?> running = clearing;
-        if (running != null) {
-            running.cancel(false);
-        }
         pollers.forEach(Poller::stop);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLISECONDS_TO_END);
         for (Thread thread : polling) {

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.obhut.account.Caller;
 import org.obhut.account.Teams;
 import org.obhut.mime.UnparsableMail;
+import org.obhut.retention.Erasure;
+import org.obhut.retention.Kind;
 import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.Screening;
 import org.obhut.ticket.TicketNotFound;
@@ -42,20 +44,28 @@ public class Quarantine {
     private final Release release;
     private final Screening screening;
     private final Teams teams;
+    private final Erasure erasure;
 
     @Inject
-    public Quarantine(QuarantinedMails mails, MailReading reading, Release release, Screening screening, Teams teams) {
+    public Quarantine(
+            QuarantinedMails mails,
+            MailReading reading,
+            Release release,
+            Screening screening,
+            Teams teams,
+            Erasure erasure) {
         this.mails = mails;
         this.reading = reading;
         this.release = release;
         this.screening = screening;
         this.teams = teams;
+        this.erasure = erasure;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Quarantine() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** Those of the teams that the caller leads, newest first. */
@@ -134,7 +144,10 @@ public class Quarantine {
         }
     }
 
+    /** @throws TicketNotFound where there is none that the caller may open */
     public void erase(Caller caller, UUID id) {
-        release.erase(caller, id);
+        if (!erasure.now(Kind.QUARANTINED_MAIL, id, () -> release.mayErase(caller, id))) {
+            throw new TicketNotFound();
+        }
     }
 }

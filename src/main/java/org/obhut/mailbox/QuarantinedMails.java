@@ -25,6 +25,7 @@ import org.obhut.envelope.SealedFile;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
 import org.obhut.platform.Statements;
+import org.obhut.retention.FileSuperseded;
 import org.obhut.ticket.DeskChanged;
 
 /**
@@ -50,6 +51,7 @@ public class QuarantinedMails {
     private final Sealer sealer;
     private final Seals seals;
     private final Event<DeskChanged> changes;
+    private final Event<FileSuperseded> superseded;
     private final SecureRandom random;
     private final Clock clock;
 
@@ -59,12 +61,14 @@ public class QuarantinedMails {
             Sealer sealer,
             Seals seals,
             Event<DeskChanged> changes,
+            Event<FileSuperseded> superseded,
             SecureRandom random,
             Clock clock) {
         this.statements = statements;
         this.sealer = sealer;
         this.seals = seals;
         this.changes = changes;
+        this.superseded = superseded;
         this.random = random;
         this.clock = clock;
     }
@@ -72,7 +76,7 @@ public class QuarantinedMails {
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected QuarantinedMails() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** Seals a mail to the leads while it is read to its end; returns its identity. */
@@ -168,18 +172,13 @@ public class QuarantinedMails {
                 .orElseThrow(() -> new EnvelopeException("quarantined mail " + id + " lacks segment " + index));
     }
 
-    /** The key goes first. */
-    void erase(UUID id) {
+    /** Ends a mail that stands in a ticket now. The key goes first. */
+    void supersede(UUID id) {
         Set<UUID> readers = Set.copyOf(seals.readers(id));
         seals.removeAll(id);
         statements.run("DELETE FROM quarantine WHERE id = ?", id);
+        superseded.fire(new FileSuperseded(id));
         changes.fire(new DeskChanged(id, readers));
-    }
-
-    /** Those whose days are over. */
-    List<UUID> due() {
-        return statements.list(
-                "SELECT id FROM quarantine WHERE erase_on <= ?", row -> row.getObject(1, UUID.class), today());
     }
 
     private LocalDate today() {

@@ -115,7 +115,7 @@ public class Release {
         UUID ticket = reception.open(
                 teams.readers(row.team()), row.mailbox(), message, Optional.empty(), Party.CLIENT, null, false);
         if (whole) {
-            mails.erase(id);
+            mails.supersede(id);
         }
         return ticket;
     }
@@ -126,12 +126,13 @@ public class Release {
         MailAccount account =
                 accounts.byAddress(row.mailbox()).orElseThrow(() -> new UnparsableMail("mailbox-not-configured"));
         UUID ticket = filing.file(teams.readers(row.team()), account, mail, false);
-        mails.erase(id);
+        mails.supersede(id);
         return ticket;
     }
 
-    void erase(Caller caller, UUID id) {
-        mails.erase(row(caller, id).id());
+    /** @throws TicketNotFound where the caller may not */
+    void mayErase(Caller caller, UUID id) {
+        row(caller, id);
     }
 
     private QuarantinedMails.Row row(Caller caller, UUID id) {

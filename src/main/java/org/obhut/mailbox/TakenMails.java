@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.Lookups;
 import org.obhut.platform.Statements;
+import org.obhut.retention.DatedRows;
 
 /** The rows of table {@code taken_mail}: what is stored here and may still lie on its server. */
 @ApplicationScoped
-public class TakenMails {
+public class TakenMails implements DatedRows {
 
     /** How long a mail is known again after it left its server: longer than any server keeps a copy to deliver anew. */
     private static final int DAYS_KNOWN = 30;
@@ -110,11 +111,12 @@ public class TakenMails {
     }
 
     /** Forgets the identities of mails that have been gone for 30 days; part of the caller's transaction. */
-    void forget() {
+    @Override
+    public void erase(LocalDate day) {
         List<UUID> old = statements.list(
                 "DELETE FROM taken_mail WHERE gone_on < ? RETURNING id",
                 row -> row.getObject(1, UUID.class),
-                today().minusDays(DAYS_KNOWN));
+                day.minusDays(DAYS_KNOWN));
         old.forEach(id -> lookups.remove(BlindIndex.Label.IDENTITY, id));
     }
 

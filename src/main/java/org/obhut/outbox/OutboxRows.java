@@ -133,6 +133,16 @@ class OutboxRows {
         return database.run("DELETE FROM outbox WHERE id = ? AND owner = ?", claim.id(), claim.owner()) == 1;
     }
 
+    /** Whether a mail of this ticket waits to be sent, or is being sent. */
+    boolean waits(UUID ticket) {
+        return !database.list("SELECT 1 FROM outbox WHERE ticket_id = ? LIMIT 1", row -> true, ticket)
+                .isEmpty();
+    }
+
+    void deleteOf(UUID ticket) {
+        database.run("DELETE FROM outbox WHERE ticket_id = ?", ticket);
+    }
+
     /** Prolongs leases; never shortens one. */
     void prolong(Set<UUID> owners, Instant leaseUntil) {
         database.run(

@@ -12,6 +12,9 @@ public final class StartupOrder {
     /** The key store is open. */
     public static final int KEYS = 2000;
 
+    /** What had been erased, and came back with a restored database, is erased again. */
+    public static final int ERASED = 2500;
+
     /** Mailboxes, teams and, in demo mode, people exist. */
     public static final int PEOPLE = 3000;
 

@@ -1,9 +1,9 @@
 package org.obhut.ticket;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +17,7 @@ import org.obhut.envelope.SealedFile;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
 import org.obhut.platform.Statements;
+import org.obhut.retention.FileSuperseded;
 
 /**
  * Unsent mails to somebody new, at most one for each person: a sealed file of its own whose only reader is the writer. Each
@@ -34,14 +35,22 @@ class MailDrafts {
     private final Sealer sealer;
     private final Seals seals;
     private final Deadlines deadlines;
+    private final Event<FileSuperseded> superseded;
     private final SecureRandom random;
 
     @Inject
-    MailDrafts(Statements statements, Sealer sealer, Seals seals, Deadlines deadlines, SecureRandom random) {
+    MailDrafts(
+            Statements statements,
+            Sealer sealer,
+            Seals seals,
+            Deadlines deadlines,
+            Event<FileSuperseded> superseded,
+            SecureRandom random) {
         this.statements = statements;
         this.sealer = sealer;
         this.seals = seals;
         this.deadlines = deadlines;
+        this.superseded = superseded;
         this.random = random;
     }
 
@@ -105,14 +114,10 @@ class MailDrafts {
                 .get(0);
     }
 
-    /** Erases what is due by this day. */
-    void eraseDue(LocalDate today) {
-        erase("DELETE FROM mail_draft WHERE erase_on <= ? RETURNING id", today);
-    }
-
     private int erase(String sql, Object argument) {
         List<UUID> erased = statements.list(sql, row -> row.getObject(1, UUID.class), argument);
         erased.forEach(seals::removeAll);
+        erased.forEach(id -> superseded.fire(new FileSuperseded(id)));
         return erased.size();
     }
 }

@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,13 +21,17 @@ import org.obhut.account.Caller;
 import org.obhut.account.TeamReaders;
 import org.obhut.account.Teams;
 import org.obhut.attachment.Scanner;
+import org.obhut.envelope.ErasedFiles;
 import org.obhut.envelope.Lookups;
 import org.obhut.envelope.OperatingSecrets;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
 import org.obhut.mime.UnparsableMail;
-import org.obhut.platform.ClockGuard;
+import org.obhut.platform.HeardEvent;
 import org.obhut.platform.Settings;
+import org.obhut.retention.Erasure;
+import org.obhut.retention.FileSuperseded;
+import org.obhut.retention.LocalErasure;
 import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.DeskChanged;
 import org.obhut.ticket.DeskFixture;
@@ -58,7 +61,8 @@ final class IntakeFixture implements AutoCloseable {
     @Nullable
     RuntimeException poison;
 
-    private final ExpiryRun expiry;
+    final LocalErasure erasing;
+    final Erasure erasure;
     private long uid;
 
     IntakeFixture(Path keys) {
@@ -85,7 +89,7 @@ final class IntakeFixture implements AutoCloseable {
         Sealer sealer = new Sealer(desk.keys, desk.random);
         Seals seals = new Seals(desk.statements, desk.clock);
         QuarantinedMails quarantined =
-                new QuarantinedMails(desk.statements, sealer, seals, heard(), desk.random, desk.clock);
+                new QuarantinedMails(desk.statements, sealer, seals, heard(), superseded(), desk.random, desk.clock);
         Screening screening = new Screening(new Scanner(settings(further)));
         MailAccounts accounts = new MailAccounts() {
             @Override
@@ -105,16 +109,9 @@ final class IntakeFixture implements AutoCloseable {
         intake = new Intake(reading, screening, new Committing(teams, lookups, quarantined), rows, taken);
         Release release =
                 new Releasing(quarantined, accounts, filing, desk.reception(), teams, sealer, seals, desk.clock);
-        quarantine = new Quarantine(quarantined, reading, release, screening, teams);
-        ClockGuard clocks = new ClockGuard(desk.clock, desk.clock::instant, Optional.empty());
-        expiry = new ExpiryRun(quarantined, taken, desk.unsentMails(), clocks, desk.statements);
-        desk.transactions.run(() -> {
-            expiry.run();
-            return true;
-        });
-        desk.statements.run(
-                "UPDATE retention_run SET last_run = ?",
-                java.time.OffsetDateTime.ofInstant(desk.clock.instant(), java.time.ZoneOffset.UTC));
+        erasing = desk.erasing().with(new QuarantineEnd(desk.statements, seals, heard()), taken);
+        erasure = erasing.begun();
+        quarantine = new Quarantine(quarantined, reading, release, screening, teams, erasure);
     }
 
     private static Settings settings(Map<String, String> further) {
@@ -126,10 +123,7 @@ final class IntakeFixture implements AutoCloseable {
     /** One day passes, and what is due is cleared. */
     void day() {
         desk.clock.move(Duration.ofDays(1));
-        desk.transactions.run(() -> {
-            expiry.run();
-            return true;
-        });
+        erasure.run();
     }
 
     Standing connected() {
@@ -178,13 +172,12 @@ final class IntakeFixture implements AutoCloseable {
         return desk.transactions.run(work);
     }
 
-    @SuppressWarnings("unchecked")
     private Event<DeskChanged> heard() {
-        return (Event<DeskChanged>) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
-                    changes.add((DeskChanged) arguments[0]);
-                    return null;
-                });
+        return HeardEvent.by(changes::add);
+    }
+
+    private Event<FileSuperseded> superseded() {
+        return HeardEvent.by(gone -> new ErasedFiles(desk.keys).note(gone.file()));
     }
 
     private final class Pinned extends Teams {
@@ -287,14 +280,6 @@ final class IntakeFixture implements AutoCloseable {
                 throw refused.get(0);
             }
             return ticket;
-        }
-
-        @Override
-        void erase(Caller caller, UUID id) {
-            committed(() -> {
-                super.erase(caller, id);
-                return true;
-            });
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -218,10 +219,9 @@ class ConversationsIT {
     }
 
     private void eraseDue() {
-        fixture.transactions.run(() -> {
-            fixture.unsentMails().eraseDue(java.time.LocalDate.ofInstant(fixture.clock.instant(), Deadlines.ZONE));
-            return true;
-        });
+        UnsentMails unsent = new UnsentMails(fixture.statements);
+        LocalDate today = LocalDate.ofInstant(fixture.clock.instant(), Deadlines.ZONE);
+        fixture.erasing().end(unsent, today);
     }
 
     private long rows() {

@@ -1,10 +1,6 @@
 package org.obhut.ticket;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
-import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -15,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.AccountFixture;
 import org.obhut.account.Caller;
 import org.obhut.account.Teams;
 import org.obhut.envelope.BlindIndex;
+import org.obhut.envelope.ErasedFiles;
 import org.obhut.envelope.KeyStore;
 import org.obhut.envelope.KeyStoreFixture;
 import org.obhut.envelope.Lookups;
@@ -31,11 +27,13 @@ import org.obhut.outbox.DeliveryChanged;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.outbox.Outbox;
 import org.obhut.outbox.OutgoingMessage;
+import org.obhut.platform.HeardEvent;
 import org.obhut.platform.LocalTransactions;
 import org.obhut.platform.MovedClock;
 import org.obhut.platform.PostgreSql;
 import org.obhut.platform.Settings;
 import org.obhut.platform.Statements;
+import org.obhut.retention.LocalErasure;
 
 /**
  * A desk and a reception on a real database with real keys: teams 'Erstkontakt' (anna, bela, lead leyla) and 'Südosteuropa'
@@ -66,7 +64,6 @@ public final class DeskFixture implements AutoCloseable {
 
     private final Desk desk;
     private final WritingDesk writingDesk;
-    private final UnsentMails unsentMails;
     private final Reception reception;
     private final ReadingRights rights;
     private final Absences absences;
@@ -112,7 +109,7 @@ public final class DeskFixture implements AutoCloseable {
         ReadMarks readMarks = new ReadMarks(statements);
         Drafts drafts = new Drafts(statements, random);
         Participants participants = new Participants(lookups);
-        DeskNotice notice = new DeskNotice(new Heard<>(changes::add), new Heard<>(waiting::add), seals);
+        DeskNotice notice = new DeskNotice(HeardEvent.by(changes::add), HeardEvent.by(waiting::add), seals);
         Deliveries deliveries = new Deliveries(tickets, items, notice);
         NewTickets newTickets = new NewTickets(tickets, items, summaries, sealer, seals, lookups, deadlines, random);
         TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
@@ -127,10 +124,15 @@ public final class DeskFixture implements AutoCloseable {
         teamSeals = new TeamSeals(access, tickets, readership, teams, entries, notice);
         rights = new ReadingRights(access, tickets, readership, coReaders, teams, entries, deadlines, notice);
         SendingMailboxes mailboxes = new SendingMailboxes(outbox, teams);
-        MailDrafts mailDrafts = new MailDrafts(statements, sealer, seals, deadlines, random);
+        MailDrafts mailDrafts = new MailDrafts(
+                statements,
+                sealer,
+                seals,
+                deadlines,
+                HeardEvent.by(gone -> new ErasedFiles(keys).note(gone.file())),
+                random);
         Sending sending = new Sending(outbox, participants, lookups, deadlines, settings);
         Receivers receivers = new Receivers(items);
-        unsentMails = new UnsentMails(mailDrafts);
         writingDesk = new WritingDesk(
                 access,
                 new Conversations(
@@ -234,8 +236,14 @@ public final class DeskFixture implements AutoCloseable {
         return transactions.run(() -> use.apply(writingDesk));
     }
 
-    public UnsentMails unsentMails() {
-        return unsentMails;
+    /** What erases this desk's tickets and unsent mails; tell {@code with} what else there is. */
+    public LocalErasure erasing() {
+        return new LocalErasure(transactions, keys, clock)
+                .with(new TicketEnd(statements, notice()), new UnsentMails(statements));
+    }
+
+    private DeskNotice notice() {
+        return new DeskNotice(HeardEvent.by(changes::add), HeardEvent.by(waiting::add), new Seals(statements, clock));
     }
 
     /** The desk itself, for whoever brings a transaction. */
@@ -313,7 +321,7 @@ public final class DeskFixture implements AutoCloseable {
         Deliveries deliveries = new Deliveries(
                 new Tickets(entities, statements),
                 items,
-                new DeskNotice(new Heard<>(changes::add), new Heard<>(waiting::add), new Seals(statements, clock)));
+                new DeskNotice(HeardEvent.by(changes::add), HeardEvent.by(waiting::add), new Seals(statements, clock)));
         transactions.run(() -> {
             deliveries.observe(new DeliveryChanged(ticket, message, status, null, false));
             return status;
@@ -327,39 +335,5 @@ public final class DeskFixture implements AutoCloseable {
     @Override
     public void close() {
         transactions.close();
-    }
-
-    /** Hands an event on. */
-    private record Heard<T>(java.util.function.Consumer<T> hearer) implements Event<T> {
-
-        @Override
-        public void fire(T event) {
-            hearer.accept(event);
-        }
-
-        @Override
-        public <U extends T> CompletionStage<U> fireAsync(U change) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends T> CompletionStage<U> fireAsync(U change, NotificationOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Event<T> select(Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
