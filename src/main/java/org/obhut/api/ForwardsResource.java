@@ -2,8 +2,6 @@ package org.obhut.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -50,12 +48,7 @@ public class ForwardsResource {
         Caller caller = bearer.counsellor();
         NewForward forward = forward(body, IdempotencyKey.checked(key));
         AcceptedReply accepted = desk.forward(caller, ticket, forward);
-        JsonObject json = Json.createObjectBuilder()
-                .add("messageId", accepted.message().toString())
-                .add("delivery", TimelineJson.delivery(accepted.delivery()))
-                .add("version", accepted.version())
-                .build();
-        return Response.status(Response.Status.ACCEPTED).entity(json).build();
+        return Accepted.answer(accepted);
     }
 
     static NewForward forward(JsonFields body, @Nullable String key) {

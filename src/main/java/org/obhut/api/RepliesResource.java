@@ -2,8 +2,6 @@ package org.obhut.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -49,12 +47,7 @@ public class RepliesResource {
             @UpTo(mebibytes = 36) JsonFields body) {
         Caller caller = bearer.counsellor();
         AcceptedReply accepted = desk.reply(caller, ticket, ReplyRequest.of(body, IdempotencyKey.checked(key)));
-        JsonObject json = Json.createObjectBuilder()
-                .add("messageId", accepted.message().toString())
-                .add("delivery", TimelineJson.delivery(accepted.delivery()))
-                .add("version", accepted.version())
-                .build();
-        return Response.status(Response.Status.ACCEPTED).entity(json).build();
+        return Accepted.answer(accepted);
     }
 
     @DELETE

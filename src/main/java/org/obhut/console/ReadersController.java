@@ -3,7 +3,6 @@ package org.obhut.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -12,12 +11,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.UUID;
 import org.obhut.account.Caller;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.ReadingRights;
-import org.obhut.ticket.TicketChanged;
 
 /** Who reads an open ticket: colleagues who are asked, and the team it belongs to. */
 @Path("/tickets/{id}")
@@ -50,8 +47,8 @@ public class ReadersController {
             @FormParam("until") @DefaultValue("") String until,
             @FormParam("version") long version) {
         Caller caller = visit.caller();
-        return back(id, folder, "reader-added", () -> {
-            rights.add(caller, id, reader, reason(reason), day(until), version);
+        return BackToTicket.after(id, folder, "reader-added", () -> {
+            rights.add(caller, id, reader, BackToTicket.named(ReadingRights.Reason.class, reason), day(until), version);
         });
     }
 
@@ -63,7 +60,7 @@ public class ReadersController {
             @FormParam("reader") @DefaultValue("") String reader,
             @FormParam("version") long version) {
         Caller caller = visit.caller();
-        return back(id, folder, "reader-removed", () -> rights.remove(caller, id, reader, version));
+        return BackToTicket.after(id, folder, "reader-removed", () -> rights.remove(caller, id, reader, version));
     }
 
     /** Whoever moves a ticket sees it a little longer, with the way to take it back. */
@@ -76,31 +73,8 @@ public class ReadersController {
             @FormParam("back") boolean back,
             @FormParam("version") long version) {
         Caller caller = visit.caller();
-        return back(id, folder, back ? "taken-back" : "moved", () -> rights.move(caller, id, team, version));
-    }
-
-    private static String back(UUID id, String folder, String done, Runnable wish) {
-        return "redirect:" + Routes.ticket(id, DeskController.known(folder)) + "&done=" + outcome(done, wish);
-    }
-
-    private static String outcome(String done, Runnable wish) {
-        try {
-            wish.run();
-            return done;
-        } catch (TicketChanged e) {
-            return "version";
-        } catch (InvalidInput e) {
-            return "wrong-" + e.field();
-        }
-    }
-
-    private static ReadingRights.Reason reason(String name) {
-        for (ReadingRights.Reason reason : ReadingRights.Reason.values()) {
-            if (reason.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return reason;
-            }
-        }
-        throw new BadRequestException();
+        return BackToTicket.after(
+                id, folder, back ? "taken-back" : "moved", () -> rights.move(caller, id, team, version));
     }
 
     private static LocalDate day(String text) {

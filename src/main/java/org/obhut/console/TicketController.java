@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -12,18 +11,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
-import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Desk;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.Status;
-import org.obhut.ticket.TicketChanged;
 import org.obhut.ticket.TicketNotFound;
 
 /** An open ticket, and what is set on it: who, where it stands, when to look again. */
@@ -100,7 +95,7 @@ public class TicketController {
             @FormParam("status") @DefaultValue("") String status,
             @FormParam("version") long version) {
         Caller caller = visit.caller();
-        Status wanted = status(status);
+        Status wanted = BackToTicket.named(Status.class, status);
         return after(id, folder, status, () -> desk.status(caller, id, wanted, version));
     }
 
@@ -130,32 +125,11 @@ public class TicketController {
                 () -> desk.followUp(caller, id, nonBlank(day).map(LocalDate::parse), version));
     }
 
-    /** Back to the ticket, whatever became of the wish: the page says which. */
     private static String after(UUID id, String folder, String done, Runnable wish) {
-        return "redirect:" + Routes.ticket(id, DeskController.known(folder)) + "&done=" + outcome(done, wish);
-    }
-
-    private static String outcome(String done, Runnable wish) {
-        try {
-            wish.run();
-            return done;
-        } catch (TicketChanged e) {
-            return "version";
-        } catch (InvalidInput | DateTimeException e) {
-            return "invalid";
-        }
+        return BackToTicket.after(id, folder, done, wish, wrong -> "invalid");
     }
 
     private static Optional<String> nonBlank(String value) {
         return value.isBlank() ? Optional.empty() : Optional.of(value);
-    }
-
-    private static Status status(String name) {
-        for (Status status : Status.values()) {
-            if (status.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return status;
-            }
-        }
-        throw new BadRequestException();
     }
 }

@@ -1,0 +1,56 @@
+package org.obhut.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.obhut.account.Caller;
+import org.obhut.platform.InvalidInput;
+import org.obhut.ticket.Resealing;
+
+/** Carries out what somebody wants of a team, and leads back to the team's page, which says what became of it. */
+@RequestScoped
+public class TeamWishes {
+
+    private final Visit visit;
+    private final Resealing resealing;
+
+    @Inject
+    public TeamWishes(Visit visit, Resealing resealing) {
+        this.visit = visit;
+        this.resealing = resealing;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected TeamWishes() {
+        this(null, null);
+    }
+
+    /** @param done ending of the text that says it was done */
+    String carryOut(UUID team, String done, Consumer<Caller> wish) {
+        try {
+            wish.accept(visit.caller());
+            return back(team, done);
+        } catch (InvalidInput e) {
+            return back(team, "team-" + e.reason());
+        } catch (DateTimeException e) {
+            return back(team, "team-not-a-day");
+        }
+    }
+
+    /** The same for what changes who may read: where a lead wanted it, tickets are sealed anew at once. */
+    String carryOutAndReseal(UUID team, String done, Consumer<Caller> wish) {
+        return carryOut(team, done, caller -> {
+            wish.accept(caller);
+            if (caller.leadOf(team)) {
+                resealing.start(caller, team);
+            }
+        });
+    }
+
+    static String back(UUID team, String done) {
+        return "redirect:/teams/" + team + "?done=" + done;
+    }
+}
