@@ -47,6 +47,8 @@ class WebFormE2E {
             assertThat(anna.at("#nobody")).isVisible();
             assertThat(anna.at(".ob-msg--in")).containsText("Mira");
             assertThat(anna.at(".ob-msg--in")).containsText("über ein Web-Formular");
+            assertThat(anna.at(".ob-msg__form")).containsText("0201 5550123");
+            assertThat(anna.at(".ob-msg__form")).not().containsText("Bitte rufen Sie mich an.");
             assertThat(anna.at(".ob-msg--in .ob-text").first()).hasText("Bitte rufen Sie mich an.");
             assertThat(anna.at("#details")).containsText("0201 5550123");
             assertEquals(List.of(), anna.complaints());
