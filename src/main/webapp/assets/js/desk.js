@@ -1,4 +1,5 @@
 // The desk without reloads: keeps text, scroll and focus where they belong when panes are swapped.
+import { callout } from './callout.js';
 import { flush, forget } from './draft.js';
 import { wipe } from './lock.js';
 
@@ -42,16 +43,6 @@ function write(kind) {
   composer.querySelector(`[data-composer=${kind}] textarea`).focus();
 }
 
-function size(form) {
-  return [...form.elements.attachment.files].reduce((sum, file) => sum + file.size, 0);
-}
-
-function callout(id) {
-  document.querySelector('[data-callout]')?.remove();
-  const place = document.querySelector('.ob-ticket__end') ?? document.getElementById('content');
-  place?.prepend(document.getElementById(id).content.cloneNode(true));
-}
-
 // Tabs of the composer switch in place; with another window open on the same ticket nothing is lost either.
 document.addEventListener('click', (event) => {
   const tab = event.target.closest('#composer [data-write]');
@@ -82,10 +73,6 @@ document.addEventListener('htmx:confirm', (event) => {
   if (event.detail.issueRequest && desk()?.contains(event.target)) {
     event.preventDefault();
     const replying = event.target.matches('form[data-composer=reply]');
-    if (replying && size(event.target) > Number(event.target.dataset.limit)) {
-      callout('too-large');
-      return;
-    }
     if (event.target.matches('form[data-composer=note]')) {
       notes.delete(desk().dataset.ticket);
       event.target.dataset.sent = 'true';
@@ -132,8 +119,9 @@ document.addEventListener('htmx:afterSettle', () => {
     announce(notice.textContent.trim());
     forgetDone();
   }
-  const place = document.getElementById('trouble') ?? document.getElementById('ticket-title') ?? document.getElementById('content');
-  place.focus({ preventScroll: true });
+  const wrong = document.querySelector('#desk [aria-invalid]');
+  const place = document.getElementById('trouble') ?? wrong ?? document.getElementById('ticket-title') ?? document.getElementById('content');
+  place.focus({ preventScroll: place !== wrong });
 });
 
 // Whether the answer is that of another page to which what was posted led.

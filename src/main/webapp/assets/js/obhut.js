@@ -2,8 +2,11 @@
 import './lock.js';
 import './sign-in.js';
 import './account.js';
+import './files.js';
+import './rule.js';
 import './draft.js';
 import './desk.js';
 import './live.js';
+import './keys.js';
 import './call.js';
 import './print.js';

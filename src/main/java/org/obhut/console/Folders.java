@@ -20,9 +20,9 @@ public record Folders(
     private static final List<Folder> ALWAYS =
             List.of(Folder.NEW, Folder.MINE, Folder.TEAM, Folder.WAITING, Folder.DUE, Folder.DRAFTS, Folder.CLOSED);
 
-    /** Folders that are shown; spam only where there is some. */
+    /** Folders that are shown; spam only where there is some, or where it is open. */
     public List<Folder> shown() {
-        return count(Folder.SPAM) == 0
+        return count(Folder.SPAM) == 0 && current != Folder.SPAM
                 ? ALWAYS
                 : Stream.concat(ALWAYS.stream(), Stream.of(Folder.SPAM)).toList();
     }

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.obhut.platform.InvalidInput;
+import org.obhut.platform.TooLarge;
 import org.obhut.ticket.TicketRow;
 
 /**
@@ -14,7 +16,7 @@ import org.obhut.ticket.TicketRow;
  * @param visitor who is signed in, null on the sign-in page
  * @param here the page's own path with its query, for the language switch and the way back after sign-in
  * @param demo whether this is the demo, whose passphrase is public
- * @param notice key of the text that says what was just done, null where there is nothing to say
+ * @param notice ending of the key of the text that says what was just done or refused, null where there is nothing to say
  * @param onceKey makes a form's second post, by a double click, the same as its first
  */
 public record Frame(
@@ -31,12 +33,25 @@ public record Frame(
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\u061c\\u200e\\u200f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
+    /** Begins the keys of texts that say why something was not done. */
+    static final String REFUSED = "refused.";
+
     /** Name and value of the hidden field that shows a form to be ours. */
     public record FormToken(String name, String value) {}
 
     /** The text of a key; short, since templates are full of it. */
     public String t(String key, Object... places) {
         return texts.text(key, places);
+    }
+
+    /** Whether the notice says that something was not done. */
+    public boolean refused() {
+        return texts.has(REFUSED + notice);
+    }
+
+    /** What was just done, or why it was not. */
+    public String noticeText() {
+        return t((refused() ? REFUSED : "done.") + notice);
     }
 
     public Language language() {
@@ -82,9 +97,24 @@ public record Frame(
         return texts.has("call." + field) ? t("call." + field) : field;
     }
 
+    /** What is wrong with a field, and what would be right; for what is too large, how large it is and how large it may be. */
+    public String wrong(InvalidInput wrong) {
+        return wrong instanceof TooLarge large
+                ? t("wrong.too-large", size(large.size()), size(large.limit()))
+                : wrong(wrong.reason());
+    }
+
     /** What is wrong with a field, and what would be right. */
     public String wrong(@Nullable String reason) {
         return texts.has("wrong." + reason) ? t("wrong." + reason) : t("wrong.other");
+    }
+
+    /** Why a reply or a note was not taken; what was written is still there. */
+    public String trouble(InvalidInput wrong) {
+        if (wrong instanceof TooLarge large) {
+            return t("trouble.too-large", size(large.size()), size(large.limit()));
+        }
+        return t(texts.has("trouble." + wrong.reason()) ? "trouble." + wrong.reason() : "trouble.invalid");
     }
 
     /** Words of a stranger within a line of ours: without control characters and the marks that turn the line around (UAX 9). */

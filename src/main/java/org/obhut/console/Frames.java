@@ -69,7 +69,7 @@ public class Frames {
                 visit.session().map(session -> Visitor.of(session, clock)).orElse(null),
                 without(here),
                 settings.demo(),
-                done != null && texts.has("done." + done) ? done : null,
+                done != null && (texts.has("done." + done) || texts.has(Frame.REFUSED + done)) ? done : null,
                 onceKey());
     }
 

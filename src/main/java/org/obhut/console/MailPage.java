@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.obhut.call.CodeList;
 import org.obhut.outbox.SendingTerms;
+import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.MailDraft;
 
 /**
@@ -12,8 +13,7 @@ import org.obhut.ticket.MailDraft;
  * @param mailboxes by which the caller can send, in the form's language
  * @param assign whether the writer is to be responsible
  * @param kept whether an unsent mail was kept from before
- * @param wrong the field that was refused, null where none was
- * @param reason why, as an ending of the texts' keys
+ * @param wrong what was refused, null where nothing was
  */
 public record MailPage(
         CodeList languages,
@@ -21,11 +21,10 @@ public record MailPage(
         MailDraft mail,
         boolean assign,
         boolean kept,
-        @Nullable String wrong,
-        @Nullable String reason) {
+        @Nullable InvalidInput wrong) {
 
     public boolean isWrong(String field) {
-        return field.equals(wrong);
+        return wrong != null && field.equals(wrong.field());
     }
 
     /** The mailbox that is chosen, else the first; null where there is none. */

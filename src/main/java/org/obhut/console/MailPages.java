@@ -3,6 +3,7 @@ package org.obhut.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.call.CodeLists;
 import org.obhut.platform.InvalidInput;
@@ -38,20 +39,9 @@ public class MailPages {
         return page(caller, mail, assign, false, wrong);
     }
 
-    private MailPage page(
-            Caller caller,
-            MailDraft mail,
-            boolean assign,
-            boolean kept,
-            @org.jspecify.annotations.Nullable InvalidInput wrong) {
+    private MailPage page(Caller caller, MailDraft mail, boolean assign, boolean kept, @Nullable InvalidInput wrong) {
         String language = mail.language().isEmpty() ? "de" : mail.language();
         return new MailPage(
-                lists.list(CodeLists.Name.LANGUAGE),
-                desk.mailboxes(caller, language),
-                mail,
-                assign,
-                kept,
-                wrong == null ? null : wrong.field(),
-                wrong == null ? null : wrong.reason());
+                lists.list(CodeLists.Name.LANGUAGE), desk.mailboxes(caller, language), mail, assign, kept, wrong);
     }
 }

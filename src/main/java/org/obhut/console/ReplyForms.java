@@ -64,9 +64,9 @@ public class ReplyForms {
             desk.reply(caller, id, form.reply());
             return back(id, from, "sent");
         } catch (TicketChanged e) {
-            return refused(caller, id, from, form, 409, "changed");
+            return refused(caller, id, from, form, 409, new InvalidInput("version", "changed"));
         } catch (InvalidInput e) {
-            return refused(caller, id, from, form, 422, e.reason());
+            return refused(caller, id, from, form, 422, e);
         }
     }
 
@@ -81,7 +81,7 @@ public class ReplyForms {
         return back(id, DeskController.known(folder), "draft");
     }
 
-    private Response refused(Caller caller, UUID id, Folder from, ReplyForm form, int status, String why) {
+    private Response refused(Caller caller, UUID id, Folder from, ReplyForm form, int status, InvalidInput why) {
         var pane = TicketPane.of(desk.open(caller, id), from, null).refused(form.draft(), form.seen(), why);
         byte[] page = templates
                 .render(

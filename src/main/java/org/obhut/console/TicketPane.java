@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
+import org.obhut.platform.InvalidInput;
 import org.obhut.reading.TextFold;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
@@ -25,7 +26,8 @@ import org.obhut.ticket.TimelineEntry;
  * @param reply what stands in the reply's composer: a draft, or what was just refused
  * @param note what stands in the note's
  * @param seen how many entries the writer had before the page that was refused; the later ones are marked as new
- * @param trouble key of the text that says why nothing was saved, null where all is well
+ * @param address what stands in the form for the client's address
+ * @param trouble why nothing was saved, null where all is well
  */
 public record TicketPane(
         TicketView ticket,
@@ -34,7 +36,8 @@ public record TicketPane(
         Draft reply,
         String note,
         int seen,
-        @Nullable String trouble) {
+        TypedAddress address,
+        @Nullable InvalidInput trouble) {
 
     /** What is being written: to the client, or for colleagues only. */
     public enum Writing {
@@ -60,11 +63,12 @@ public record TicketPane(
                 reply,
                 "",
                 ticket.timeline().size(),
+                TypedAddress.NONE,
                 null);
     }
 
     /** The same ticket after a refused reply: what was written is kept, and what came in meanwhile is marked. */
-    TicketPane refused(Draft kept, int seenBefore, String why) {
+    TicketPane refused(Draft kept, int seenBefore, InvalidInput why) {
         return new TicketPane(
                 ticket,
                 folder,
@@ -72,12 +76,18 @@ public record TicketPane(
                 kept,
                 "",
                 Math.min(seenBefore, ticket.timeline().size()),
+                address,
                 why);
     }
 
     /** The same ticket after a refused note. */
-    TicketPane refused(String kept, String why) {
-        return new TicketPane(ticket, folder, Writing.NOTE, reply, kept, seen, why);
+    TicketPane refused(String kept, InvalidInput why) {
+        return new TicketPane(ticket, folder, Writing.NOTE, reply, kept, seen, address, why);
+    }
+
+    /** The same ticket after a refused address. */
+    TicketPane refused(TypedAddress typed) {
+        return new TicketPane(ticket, folder, writing, reply, note, seen, typed, trouble);
     }
 
     /** The address that a reply would go to, null where there is nobody to write to. */

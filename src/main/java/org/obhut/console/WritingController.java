@@ -21,6 +21,7 @@ import org.obhut.ticket.Desk;
 import org.obhut.ticket.Draft;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.TicketChanged;
+import org.obhut.ticket.Withdrawn;
 
 /** What is written at a ticket, except replies, whose forms carry files: {@link ReplyForms}. */
 @Path("/tickets/{id}")
@@ -63,7 +64,7 @@ public class WritingController {
             return back(id, from, "noted");
         } catch (InvalidInput e) {
             var pane = TicketPane.of(desk.open(caller, id), from, "note");
-            models.put("page", pages.page(caller, from, null, pane.refused(text, e.reason())));
+            models.put("page", pages.page(caller, from, null, pane.refused(text, e)));
             models.put("frame", frames.frame(Routes.ticket(id, from), null));
             return Response.status(422)
                     .header("HX-Push-Url", Routes.ticket(id, from))
@@ -95,11 +96,18 @@ public class WritingController {
         Caller caller = visit.caller();
         Folder from = DeskController.known(folder);
         try {
-            boolean forward = desk.withdraw(caller, id, message).forwardedTo() != null;
-            return back(id, from, forward ? "forward-withdrawn" : "withdrawn");
+            Withdrawn withdrawn = desk.withdraw(caller, id, message);
+            return withdrawn.forwardedTo() == null ? back(id, from, "withdrawn") : again(caller, id, from, withdrawn);
         } catch (TicketChanged e) {
             return back(id, from, "too-late");
         }
+    }
+
+    /** The words of a forward must not become a draft to the client: they stand in its own form again. */
+    private Response again(Caller caller, UUID id, Folder from, Withdrawn withdrawn) {
+        models.put("page", new ForwardPage(desk.open(caller, id), from, ForwardForm.of(withdrawn), true, null));
+        models.put("frame", frames.frame(Routes.ticket(id, from), null));
+        return Response.ok("forward.jte").build();
     }
 
     @POST

@@ -29,6 +29,7 @@ import org.obhut.mailbox.MailboxState;
 import org.obhut.mailbox.Mailboxes;
 import org.obhut.mailbox.Quarantine;
 import org.obhut.outbox.DeliveryStatus;
+import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
@@ -246,7 +247,8 @@ class PagesTest {
 
     @Test
     void keepsARefusedTextAndMarksWhatCameIn() {
-        TicketPane pane = TicketPane.of(Samples.mail(), Folder.TEAM, null).refused(Draft.of("Mein Text"), 4, "changed");
+        TicketPane pane = TicketPane.of(Samples.mail(), Folder.TEAM, null)
+                .refused(Draft.of("Mein Text"), 4, new InvalidInput("version", "changed"));
         Document page = render("desk.jte", Samples.frame(Language.DE), Samples.desk(pane));
         assertEquals("Mein Text", page.selectFirst("#reply-text").wholeText());
         assertEquals(2, page.select(".ob-msg--fresh").size());

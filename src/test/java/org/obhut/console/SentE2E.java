@@ -92,11 +92,7 @@ class SentE2E {
         try (Person anna = Person.signedIn(browser, look, "anna")) {
             anna.open("new", subject);
             screenshot(anna.page(), name + "-files");
-            // On a phone the composer lies over a long page, and what it half covers counts as too small.
-            var size = anna.page().viewportSize();
-            anna.page().setViewportSize(size.width, 2400);
             assertAccessible(anna.page());
-            anna.page().setViewportSize(size.width, size.height);
             anna.at(".ob-msg__sent a").click();
             FrameLocator letter = anna.page().frameLocator(".ob-sent__frame");
             assertThat(letter.locator("h2")).hasText("Guten Tag");
@@ -195,6 +191,8 @@ class SentE2E {
             assertEquals("nosniff", frame.headerValue("x-content-type-options"));
             assertEquals("same-origin", frame.headerValue("cross-origin-resource-policy"));
             assertEquals("off", frame.headerValue("x-dns-prefetch-control"));
+            assertThat(anna.at(".ob-sent__frame")).hasAttribute("sandbox", SentDocument.SANDBOX);
+            assertThat(anna.at(".ob-sent__frame")).hasAttribute("referrerpolicy", "no-referrer");
             Frame inside = frame.frame();
             assertThat(anna.page().frameLocator(".ob-sent__frame").locator("h2"))
                     .isVisible();
