@@ -170,9 +170,19 @@ class TourE2E {
 
     /** The demo has its people already, so that its server never shows this page; the same template does. */
     private static void firstAdministrator(Person nobody, String look, Language language) {
-        var page = new FirstAdministratorPage("token", "anna", "passphrase", "too-short", false);
+        var device = new DevicePart("A".repeat(32), "", false);
+        var page = new ArrivalPage(
+                "/first-administrator/token",
+                true,
+                "anna",
+                "Anna",
+                "sechs leichte worte zum merken hier",
+                device,
+                "passphrase",
+                "too-short",
+                false);
         byte[] html = new Templates()
-                .render("first-administrator.jte", Map.of("frame", Samples.frame(language, null), "page", page))
+                .render("arrival.jte", Map.of("frame", Samples.frame(language, null), "page", page))
                 .toByteArray();
         nobody.page()
                 .route(
