@@ -117,8 +117,9 @@ public class Quarantine {
     public Made makeTicket(Caller caller, UUID id) {
         byte[] raw = release.source(caller, id, reading.largest() + 1L);
         boolean whole = raw.length <= reading.largest();
-        AttachmentContent file = new AttachmentContent(
-                "mail.eml", "message/rfc822", whole ? raw : Arrays.copyOf(raw, reading.largest()));
+        AttachmentContent file = whole
+                ? new AttachmentContent("mail.eml", "message/rfc822", raw)
+                : new AttachmentContent("mail-beginning.eml", "message/rfc822", Arrays.copyOf(raw, reading.largest()));
         UUID ticket =
                 release.asTicket(caller, id, screening.received(List.of(file)).get(0), whole);
         return new Made(ticket, whole);

@@ -165,6 +165,7 @@ class QuarantineIT {
         TimelineEntry entry =
                 fixture.desk.open(fixture.desk.anna, made.ticket()).timeline().get(0);
         assertEquals("mira@client.example", entry.from().address());
+        assertEquals("mail-beginning.eml", entry.attachments().get(0).name());
         assertEquals(IntakeFixture.LARGEST, entry.attachments().get(0).size());
         assertArrayEquals(whole, original(fixture.lead(), id));
     }
