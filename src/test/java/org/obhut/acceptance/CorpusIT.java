@@ -122,8 +122,8 @@ class CorpusIT {
     private void copied(List<Corpus.Row> group) {
         IntakeCounts.Entry first = taken.get(MailKey.of(group.get(0).bytes()));
         if (group.size() == 1 && first != null) {
+            // Its fields may differ from the first one's, which alone is there to be read.
             doubled++;
-            entries.put(group.get(0), first);
         } else {
             // Taken for a copy of a mail that never came: nobody would ever read it.
             group.forEach(row -> lost.add(row.name()));
@@ -143,7 +143,7 @@ class CorpusIT {
         var expectations = new Expectations();
         entries.forEach((row, entry) -> {
             if (row.hard()) {
-                expectations.compare(row.expect(), messages.get(entry.id()));
+                expectations.compare(row, messages.get(entry.id()));
             }
         });
         return expectations;

@@ -8,14 +8,11 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -94,7 +91,7 @@ class CorpusTest {
 
     private void score(Corpus.Row row, String key, JsonValue value, ParsedMail mail) {
         switch (key) {
-            case "subject" -> count(row, key, same(text(value), mail.subject()), mail.subject());
+            case "subject" -> count(row, key, Corpus.same(text(value), mail.subject()), mail.subject());
             case "from_addr" ->
                 count(
                         row,
@@ -106,13 +103,15 @@ class CorpusTest {
                         row,
                         key,
                         mail.from() != null
-                                && same(text(value), String.valueOf(mail.from().name())),
+                                && Corpus.same(
+                                        text(value), String.valueOf(mail.from().name())),
                         String.valueOf(mail.from()));
             case "text_contains" ->
                 count(
                         row,
                         key,
-                        strings(value).stream().allMatch(s -> plain(mail.text()).contains(plain(s))),
+                        strings(value).stream()
+                                .allMatch(s -> Corpus.plain(mail.text()).contains(Corpus.plain(s))),
                         mail.text());
             case "attachment_count" ->
                 count(row, key, files(mail).size() == Integer.parseInt(value.toString()), names(mail));
@@ -171,7 +170,8 @@ class CorpusTest {
         List<AttachmentContent> left = new ArrayList<>(files(mail));
         return wanted.stream().map(JsonValue::asJsonObject).allMatch(w -> {
             var match = left.stream()
-                    .filter(a -> !w.containsKey("name") || w.isNull("name") || same(w.getString("name"), a.name()))
+                    .filter(a ->
+                            !w.containsKey("name") || w.isNull("name") || Corpus.same(w.getString("name"), a.name()))
                     .filter(a -> !w.containsKey("size") || a.bytes().length == w.getInt("size"))
                     .findFirst();
             match.ifPresent(left::remove);
@@ -182,14 +182,6 @@ class CorpusTest {
     /** What the sender attached; not the mail as it came, which is kept of a signed one. */
     private static List<AttachmentContent> files(ParsedMail mail) {
         return mail.attachments().stream().filter(file -> !file.original()).toList();
-    }
-
-    /** Where an expectation has U+FFFD, the program it comes from could not read a character; any one stands for it. */
-    private static boolean same(String expected, String seen) {
-        String pattern = Arrays.stream(plain(expected).split("\ufffd", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("."));
-        return Pattern.matches(pattern, plain(seen));
     }
 
     private static String names(ParsedMail mail) {
@@ -209,12 +201,6 @@ class CorpusTest {
                         .map(JsonString::getString)
                         .toList()
                 : List.of(text(value));
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("[\\s\\u00a0\\ufeff]+", " ")
-                .strip();
     }
 
     private void count(Corpus.Row row, String key, boolean holds, String seen) {
