@@ -62,7 +62,7 @@ class CorpusIT {
                     expectations);
             assertEquals(List.of(), lost);
             assertEquals(rows.size(), after.taken() - before.taken());
-            assertEquals(List.of(), expectations.failed(), "what the API shows is not what the mails say");
+            assertEquals(List.of(), expectations.lostOnTheWay(), "what the API shows is not what was read");
         }
         assertMailboxIsEmpty();
     }

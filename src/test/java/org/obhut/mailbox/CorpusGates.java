@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * The least share of each expectation of the corpus that must hold, of the rows that nothing is known against: the one place for
- * it, whether mails are read by the parser alone or have gone through a running Obhut.
+ * it. What gets through a running Obhut is held to the same rows, as each that differs is listed ({@link CorpusMisses}).
  */
 public final class CorpusGates {
 
