@@ -8,12 +8,16 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.obhut.envelope.ErasedFiles;
+import org.obhut.envelope.KeyStore;
 import org.obhut.testing.KillableObhut;
 
 /** The programs {@code deploy/backup} and {@code deploy/restore} as processes of their own, beside a real server and its database. */
@@ -38,6 +44,7 @@ class BackupIT {
     private final Path keyCopy;
     private final KillableObhut killable;
     private String kept = "";
+    private String erased = "";
     private String waitingReply = "";
     private Path archive = Path.of("");
 
@@ -53,6 +60,7 @@ class BackupIT {
         killable.start();
         Api anna = Api.signIn(killable.obhut().address(), "anna");
         kept = ticket(anna, "Frage zur Anmeldung");
+        erased = ticket(anna, "Bald gelöscht");
         killable.endMail();
         int version = anna.ticket(kept).getInt("version");
         waitingReply = Api.json(Api.expect(
@@ -62,7 +70,7 @@ class BackupIT {
         // The launcher of this data folder, here the test, is running.
         Program.Ended saved = beside("BackupCommand").run("database", elsewhere);
         assertEquals(0, saved.code(), saved.text());
-        assertTrue(saved.text().contains("Database with 1 tickets saved to " + elsewhere), saved.text());
+        assertTrue(saved.text().contains("Database with 2 tickets saved to " + elsewhere), saved.text());
         archive = onlyFile(elsewhere);
         Program.Ended keys = beside("BackupCommand").run("keys", keyCopy);
         assertEquals(0, keys.code(), keys.text());
@@ -120,8 +128,19 @@ class BackupIT {
         assertEquals(1, ended.code(), ended.text());
         assertTrue(ended.text().contains(why), ended.text());
         assertTrue(ended.text().contains("othing was changed"), ended.text());
-        assertEquals(1, count("SELECT count(*) FROM ticket"), "the database is as it was");
+        assertEquals(2, count("SELECT count(*) FROM ticket"), "the database is as it was");
         assertEquals(0, count("SELECT count(*) FROM restoration"));
+    }
+
+    private List<UUID> ids(String sql) throws SQLException {
+        try (Connection connection = killable.obhut().database();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            List<UUID> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+            return ids;
+        }
     }
 
     private int count(String sql) throws SQLException {
@@ -173,7 +192,7 @@ class BackupIT {
 
         Program.Ended ended = onDatabase("RestoreCommand", none).run("--yes", "--accept-loss", archive);
 
-        assertRefused(ended, "nothing in this archive can be opened by anybody: 1 of 1 tickets are lost");
+        assertRefused(ended, "nothing in this archive can be opened by anybody: 2 of 2 tickets are lost");
     }
 
     @Test
@@ -187,7 +206,7 @@ class BackupIT {
         Files.delete(later.resolve("epoch-2"));
 
         assertRefused(
-                onDatabase("RestoreCommand", later).run("--yes", archive), "1 of 1 tickets, and the keys of all teams");
+                onDatabase("RestoreCommand", later).run("--yes", archive), "2 of 2 tickets, and the keys of all teams");
         Program.Ended check = onDatabase("RestoreCommand", later).run("--check", archive);
         assertEquals(0, check.code(), check.text());
         assertTrue(check.text().contains("can be opened by nobody"), check.text());
@@ -210,7 +229,7 @@ class BackupIT {
     @Test
     @Order(7)
     void whatIsThereIsNotReplacedUnasked() throws Exception {
-        assertRefused(onDatabase("RestoreCommand", keyStore()).run(archive), "with 1 tickets, will be replaced");
+        assertRefused(onDatabase("RestoreCommand", keyStore()).run(archive), "with 2 tickets, will be replaced");
     }
 
     /** The kill comes when all is loaded beside and the exchange waits for a reader's lock. */
@@ -239,16 +258,23 @@ class BackupIT {
 
         assertEquals(0, count("SELECT count(*) FROM restoration"));
         assertEquals(1, count("SELECT count(*) FROM pg_namespace WHERE nspname = 'restoring'"), "it had come so far");
-        assertEquals(3, count("SELECT count(*) FROM ticket_item"), "mail, reply and note");
+        assertEquals(4, count("SELECT count(*) FROM ticket_item"), "two mails, reply and note");
     }
 
+    /** What erasing a ticket after the archive was made leaves in the key store. */
     @Test
     @Order(9)
-    void aRestoredDatabaseIsThatOfTheArchiveAndSendsNothingByItself() throws Exception {
+    void aRestoredDatabaseIsThatOfTheArchiveKeepsShutWhatWasErasedAndSendsNothingByItself() throws Exception {
+        var keys = new KeyStore(keyStore(), Optional.empty(), Optional.empty(), new SecureRandom(), Clock.systemUTC());
+        new ErasedFiles(keys).note(UUID.fromString(erased));
         Program.Ended ended = onDatabase("RestoreCommand", keyStore()).run("--yes", archive);
         assertEquals(0, ended.code(), ended.text());
-        assertTrue(ended.text().contains("All 1 tickets can be opened"), ended.text());
+        assertTrue(ended.text().contains("All 2 tickets can be opened"), ended.text());
+        assertTrue(ended.text().contains("1 erasures noted since are done again"), ended.text());
+        assertEquals(2, count("SELECT count(*) FROM ticket"), "the archive has it");
         killable.start();
+        assertEquals(List.of(UUID.fromString(kept)), ids("SELECT id FROM ticket"), "before anybody could sign in");
+        assertEquals(0, count("SELECT count(*) FROM seal WHERE file = '" + erased + "'"));
 
         Api anna = Api.signIn(killable.obhut().address(), "anna");
         List<String> types = new ArrayList<>();
@@ -291,7 +317,7 @@ class BackupIT {
                 .with("OBHUT_DATA", data)
                 .run("database", again);
         assertEquals(0, saved.code(), saved.text());
-        assertTrue(saved.text().contains("Database with 1 tickets"), saved.text());
+        assertTrue(saved.text().contains("Database with 2 tickets"), saved.text());
     }
 
     private static void copy(Path from, Path to) throws IOException {
