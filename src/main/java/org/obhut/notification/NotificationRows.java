@@ -134,7 +134,8 @@ class NotificationRows {
     /** Those to whom something is to be said, oldest first. */
     List<Row> due(Instant now) {
         return statements.list(
-                ROW + "WHERE waiting AND not_before <= ? ORDER BY not_before FOR UPDATE OF notification SKIP LOCKED",
+                ROW
+                        + "WHERE waiting AND not_before <= ? AND p.blocked_on IS NULL ORDER BY not_before FOR UPDATE OF notification SKIP LOCKED",
                 NotificationRows::row,
                 now.atOffset(ZoneOffset.UTC));
     }

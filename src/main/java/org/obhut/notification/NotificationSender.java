@@ -30,13 +30,17 @@ class NotificationSender {
     }
 
     /** @throws InvalidInput where the address can't be written to, or no mailbox sends */
-    @Transactional(Transactional.TxType.MANDATORY)
+    @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = InvalidInput.class)
     public void send(String to, String language, String text) {
         List<String> mailboxes = outbox.mailboxes();
         String mailbox = settings.text(SETTING)
                 .filter(mailboxes::contains)
                 .or(() -> mailboxes.stream().sorted().findFirst())
                 .orElseThrow(() -> new InvalidInput("address", "no-mailbox"));
+        // Asked first: what the outbox refuses would end the whole transaction.
+        if (!outbox.canWrite(mailbox, to)) {
+            throw new InvalidInput("address", "not-an-address");
+        }
         outbox.tell(mailbox, to, language, Notice.in(language).subject(), text);
     }
 }

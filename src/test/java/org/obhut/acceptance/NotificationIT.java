@@ -37,6 +37,11 @@ class NotificationIT {
         var refused = bela.answer(form(bela, "/profile/notifications"), Map.of("pace", "at_once"));
         assertEquals(422, refused.statusCode(), "no address is confirmed");
 
+        for (String impossible :
+                List.of("bela", "bela@@client.example", Mails.COUNSELLING, "x\r\nBcc: y@client.example")) {
+            var answer = bela.answer(form(bela, "/profile/notifications/address"), Map.of("address", impossible));
+            assertEquals(422, answer.statusCode(), impossible);
+        }
         bela.submit(form(bela, "/profile/notifications/address"), Map.of("address", OWN));
         String first = mail(1);
         Matcher code = Pattern.compile("Code für Obhut: (\\d{6})")
