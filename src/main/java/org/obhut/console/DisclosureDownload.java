@@ -72,8 +72,8 @@ public class DisclosureDownload {
         Caller caller = visit.caller();
         Frame.FormToken token = frames.token();
         FilledForm.require(token, first(form, token.name()));
-        var passphrase = new ArchivePassphrase(first(form, "passphrase"));
         TicketView ticket = desk.open(caller, id);
+        var passphrase = new ArchivePassphrase(first(form, "passphrase"));
         Selection selection = Selection.of(ticket, chosen(form.get("m")));
         byte[] document = document(ticket, selection, first(form, "language"));
         disclosures.begin(caller, ticket, selection);
