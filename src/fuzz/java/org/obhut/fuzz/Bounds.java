@@ -14,10 +14,7 @@ public final class Bounds {
     private static final long LEAST_NANOSECONDS = 2_000_000_000L;
 
     private static final long NANOSECONDS_PER_BYTE = 100_000;
-
-    /** A mail of a kilobyte takes one megabyte; the fuzzer's own looks at each comparison a hundred times as much. */
-    private static final long LEAST_BYTES = 256L << 20;
-
+    private static final long LEAST_BYTES = 64L << 20;
     private static final long BYTES_PER_BYTE = 4_000;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
