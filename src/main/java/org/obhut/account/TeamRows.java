@@ -59,7 +59,7 @@ class TeamRows {
     TeamEpoch locked(UUID team) {
         return statements.list(CURRENT + "WHERE team.id = ? FOR UPDATE", TeamRows::team, team).stream()
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no team " + team));
+                .orElseThrow(() -> new Refused("member of the team"));
     }
 
     /** Until the transaction ends, the team's pins stay as they are. */

@@ -51,6 +51,7 @@ public class ConsoleApplication extends Application {
                 RecoveryController.class,
                 RecoverySharesController.class,
                 EpochsController.class,
+                AuditController.class,
                 EventResource.class,
                 RemainingTime.class,
                 UploadLimit.class,

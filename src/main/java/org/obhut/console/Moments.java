@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -44,6 +45,12 @@ public final class Moments {
     /** A day in a list: {@code 12.02.} */
     public String shortDay(LocalDate day) {
         return formatted(day, near(day) ? "format.day.short" : "format.day");
+    }
+
+    /** A month with its year: {@code November 2026}. */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", texts.language().locale())
+                .format(month);
     }
 
     /** A day with its weekday: {@code Donnerstag, 12. März 2026}. */
