@@ -55,6 +55,7 @@ public class ConsoleApplication extends Application {
                 EventResource.class,
                 RemainingTime.class,
                 UploadLimit.class,
+                PartLimit.class,
                 SignedOutMapper.class,
                 StaleFormMapper.class,
                 TroubleMapper.class);

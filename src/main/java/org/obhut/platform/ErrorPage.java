@@ -37,23 +37,45 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static String german(int status) {
-        return page(
-                "de",
-                status == 404 ? "Seite nicht gefunden" : "Das hat nicht geklappt",
-                status == 404
-                        ? "Unter dieser Adresse gibt es nichts, oder nichts mehr."
-                        : "Es wurde nichts halb erledigt. Bitte noch einmal versuchen; Fehler " + status + '.',
-                "Zum Posteingang");
+        return switch (status) {
+            case 404 ->
+                page(
+                        "de",
+                        "Seite nicht gefunden",
+                        "Unter dieser Adresse gibt es nichts, oder nichts mehr.",
+                        "Zum Posteingang");
+            case 429 ->
+                page(
+                        "de",
+                        "Zu viele Anfragen",
+                        "Von hier kamen sehr viele Anfragen auf einmal. Bitte eine Minute warten.",
+                        "Zum Posteingang");
+            default ->
+                page(
+                        "de",
+                        "Das hat nicht geklappt",
+                        "Es wurde nichts halb erledigt. Bitte noch einmal versuchen; Fehler " + status + '.',
+                        "Zum Posteingang");
+        };
     }
 
     private static String english(int status) {
-        return page(
-                "en",
-                status == 404 ? "Page not found" : "That did not work",
-                status == 404
-                        ? "There is nothing at this address, or nothing any more."
-                        : "Nothing was left half-done. Please try again; error " + status + '.',
-                "To the inbox");
+        return switch (status) {
+            case 404 ->
+                page("en", "Page not found", "There is nothing at this address, or nothing any more.", "To the inbox");
+            case 429 ->
+                page(
+                        "en",
+                        "Too many requests",
+                        "Very many requests came from here at once. Please wait a minute.",
+                        "To the inbox");
+            default ->
+                page(
+                        "en",
+                        "That did not work",
+                        "Nothing was left half-done. Please try again; error " + status + '.',
+                        "To the inbox");
+        };
     }
 
     private static String page(String language, String title, String sentence, String link) {
