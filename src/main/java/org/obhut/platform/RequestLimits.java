@@ -32,7 +32,7 @@ public class RequestLimits extends HttpFilter {
     @Inject
     RequestLimits(SecureRandom random, Clock clock) {
         signIns = new RequestRate(120, 2, random, clock);
-        links = new RequestRate(30, 0.2, random, clock);
+        links = new RequestRate(60, 0.5, random, clock);
         api = new RequestRate(2_000, 50, random, clock);
     }
 
