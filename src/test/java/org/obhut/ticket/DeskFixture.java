@@ -47,6 +47,7 @@ public final class DeskFixture implements AutoCloseable {
     public final MovedClock clock;
     public final SecureRandom random = new SecureRandom();
     final KnownTeams teams = new KnownTeams(random);
+    private final Teams heldTeams;
     public final UUID team = teams.team("Erstkontakt");
     public final Caller anna = teams.person("anna", team, false);
     public final Caller bela = teams.person("bela", team, false);
@@ -92,6 +93,7 @@ public final class DeskFixture implements AutoCloseable {
         statements = new Statements(transactions.database());
         clock = accounts == null ? new MovedClock(KeyStoreFixture.NOON) : accounts.clock;
         Teams teams = accounts == null ? this.teams : accounts.teams;
+        heldTeams = teams;
         this.teams.pin(MAILBOX, team);
         this.teams.pin(OTHER_MAILBOX, otherTeam);
         Settings settings = Settings.of(settings(keyFolder, settingValues));
@@ -244,6 +246,11 @@ public final class DeskFixture implements AutoCloseable {
 
     private DeskNotice notice() {
         return new DeskNotice(HeardEvent.by(changes::add), HeardEvent.by(waiting::add), new Seals(statements, clock));
+    }
+
+    /** Who can read what, as the seals say. */
+    WhoReads whoReads() {
+        return new WhoReads(new ReaderQuery(statements, clock), heldTeams);
     }
 
     /** The desk itself, for whoever brings a transaction. */

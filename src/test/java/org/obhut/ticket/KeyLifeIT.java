@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.obhut.account.AccountFixture;
 import org.obhut.account.Caller;
+import org.obhut.account.Refused;
 import org.obhut.account.Role;
+import org.obhut.platform.InvalidInput;
 import org.obhut.platform.LocalTransactions;
 import org.obhut.platform.PostgreSql;
 
@@ -179,5 +186,76 @@ class KeyLifeIT {
         accounts.leadership.rule(caller("leyla"), first, true);
         seal("leyla", first);
         assertReaders(before, "anna", "ion", "leyla");
+    }
+
+    /** The page is right about everybody and every ticket after each of many random steps; and the keyring is asked, not a role. */
+    @Test
+    void whoReadsIsWhoOpens() {
+        List<String> names = List.of("anna", "bela", "leyla", "ion");
+        UUID anna = accounts.invite("anna");
+        UUID bela = accounts.invite("bela");
+        accounts.invite("leyla", Role.LEAD);
+        UUID ion = accounts.invite("ion", Role.LEAD);
+        accounts.invite("admin", Role.ADMINISTRATOR);
+        Caller admin = caller("admin");
+        first = accounts.membership.found(caller("leyla"), "Erstkontakt", false);
+        southEast = accounts.membership.found(caller("ion"), "Südosteuropa", false);
+        accounts.pinning.pin(caller("leyla"), MAILBOX, first);
+        admit("leyla", first, anna, false);
+        List<UUID> tickets = new ArrayList<>();
+        var random = new Random(11);
+        WhoReads reads = desk.whoReads();
+        int asked = 0;
+        for (int step = 0; step < 24; step++) {
+            UUID ticket = tickets.isEmpty() ? null : tickets.get(random.nextInt(tickets.size()));
+            switch (random.nextInt(8)) {
+                case 0, 1 -> tickets.add(mail());
+                case 2 -> tried(() -> assign("leyla", ticket, names.get(random.nextInt(3))));
+                case 3 ->
+                    tried(() -> desk.rights(at -> at.add(
+                            caller("leyla"),
+                            ticket,
+                            "ion",
+                            ReadingRights.Reason.ASKED,
+                            TODAY.plusDays(1 + random.nextInt(3)),
+                            desk.version(ticket))));
+                case 4 -> tried(() -> admit("leyla", first, random.nextBoolean() ? bela : ion, random.nextBoolean()));
+                case 5 ->
+                    tried(() -> accounts.succession.leave(caller("leyla"), first, random.nextBoolean() ? bela : ion));
+                case 6 -> tried(() -> seal("leyla", first));
+                default -> desk.days(1);
+            }
+            Map<UUID, List<String>> page = new HashMap<>();
+            reads.tickets(admin, null).tickets().forEach(row -> page.put(row.ticket(), row.names()));
+            assertEquals(Set.copyOf(tickets), page.keySet());
+            for (UUID each : tickets) {
+                for (String name : names) {
+                    assertEquals(reads(name, each), page.get(each).contains(name), "step " + step + ": " + name);
+                    asked++;
+                }
+            }
+            for (String name : names) {
+                long opened = tickets.stream().filter(each -> reads(name, each)).count();
+                long counted = reads.teams(admin).stream()
+                        .flatMap(team -> team.readers().stream())
+                        .filter(reader -> reader.name().equals(name))
+                        .mapToLong(WhoReads.Reader::tickets)
+                        .sum();
+                assertEquals(opened, counted, name);
+            }
+        }
+        System.out.println("who reads: " + asked + " answers of the page compared with keyrings");
+        assertTrue(asked > 100, "asked " + asked);
+        accounts.invite("koko");
+        assertThrows(Refused.class, () -> reads.teams(caller("koko")));
+    }
+
+    /** Steps that the state of now refuses are part of it. */
+    private static void tried(Runnable step) {
+        try {
+            step.run();
+        } catch (InvalidInput | Refused | TicketNotFound refused) {
+            System.out.println("refused: " + refused.getMessage());
+        }
     }
 }
