@@ -120,6 +120,10 @@ public class Sessions {
         });
     }
 
+    void reset(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountWasReset reset) {
+        endOf(reset.person());
+    }
+
     void blocked(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonBlocked blocked) {
         endOf(blocked.person());
     }

@@ -102,10 +102,7 @@ public class TeamOverview {
 
     private KeyState state(Map<UUID, Person> persons, Roster.Member member) {
         Person person = persons.get(member.person());
-        if (person != null && person.key().fingerprint().equals(member.key())) {
-            return KeyState.CONFIRMED;
-        }
-        return people.wasReset(member.person()) ? KeyState.RESET : KeyState.EXCHANGED;
+        return MemberKeys.state(people, pins, person, member);
     }
 
     /** The fingerprint (hex) of the caller's own key, from their root and not from the database: what they read aloud. */

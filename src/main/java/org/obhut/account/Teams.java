@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.obhut.account.TeamOverview.KeyState;
 import org.obhut.envelope.Fingerprint;
 import org.obhut.envelope.Pin;
 import org.obhut.envelope.Pins;
@@ -136,9 +137,10 @@ public class Teams {
         Map<String, ReaderKey> keys = new TreeMap<>();
         roster.members().forEach((name, member) -> {
             Person person = persons.get(member.person());
-            if (person != null && person.key().fingerprint().equals(member.key())) {
+            KeyState state = MemberKeys.state(people, pins, person, member);
+            if (person != null && state == KeyState.CONFIRMED) {
                 keys.put(name, person.readerKey());
-            } else if (!people.wasReset(member.person())) {
+            } else if (state == KeyState.EXCHANGED) {
                 alarm("person " + member.person() + " has another key than the one admitted to team " + team);
             }
         });

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
+import org.obhut.account.KeyAlarms;
 import org.obhut.account.RecoveryOverview;
 import org.obhut.account.SecondFactorMissing;
 import org.obhut.account.SecondFactors;
@@ -37,6 +38,7 @@ public class FrontDoor {
 
     private final SignIn signIn;
     private final RecoveryOverview recovery;
+    private final KeyAlarms alarms;
     private final SecondFactors factors;
     private final Visit visit;
     private final Frames frames;
@@ -49,6 +51,7 @@ public class FrontDoor {
     public FrontDoor(
             SignIn signIn,
             RecoveryOverview recovery,
+            KeyAlarms alarms,
             SecondFactors factors,
             Visit visit,
             Frames frames,
@@ -58,6 +61,7 @@ public class FrontDoor {
             HttpServletRequest request) {
         this.signIn = signIn;
         this.recovery = recovery;
+        this.alarms = alarms;
         this.factors = factors;
         this.visit = visit;
         this.frames = frames;
@@ -70,13 +74,18 @@ public class FrontDoor {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected FrontDoor() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @GET
     public String home() {
         Caller caller = visit.caller();
-        return caller.counsellor() && recovery.untold(caller).isEmpty() ? "redirect:/desk/new" : "redirect:/start";
+        return caller.counsellor() && told(caller) ? "redirect:/desk/new" : "redirect:/start";
+    }
+
+    /** Whether there is nothing on the start page that the caller has to know first. */
+    private boolean told(Caller caller) {
+        return recovery.untold(caller).isEmpty() && alarms.of(caller).isEmpty();
     }
 
     @GET
@@ -103,7 +112,7 @@ public class FrontDoor {
         try {
             Session session = signIn.signIn(name.strip(), passphrase.toCharArray(), code);
             visit.begin(session);
-            boolean told = recovery.untold(session.caller()).isEmpty();
+            boolean told = told(session.caller());
             return Response.seeOther(URI.create(told ? Routes.onward(onward) : "/start"))
                     .build();
         } catch (SecondFactorMissing e) {

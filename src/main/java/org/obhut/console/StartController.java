@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.obhut.account.Caller;
+import org.obhut.account.KeyAlarms;
 import org.obhut.account.RecoveryOverview;
 import org.obhut.account.Role;
 import org.obhut.account.Teams;
@@ -21,14 +22,16 @@ import org.obhut.account.Teams;
 public class StartController {
 
     private final RecoveryOverview recovery;
+    private final KeyAlarms alarms;
     private final Teams teams;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
 
     @Inject
-    public StartController(RecoveryOverview recovery, Teams teams, Visit visit, Frames frames, Models models) {
+    public StartController(RecoveryOverview recovery, KeyAlarms alarms, Teams teams, Visit visit, Frames frames, Models models) {
         this.recovery = recovery;
+        this.alarms = alarms;
         this.teams = teams;
         this.visit = visit;
         this.frames = frames;
@@ -38,13 +41,13 @@ public class StartController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected StartController() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @GET
     public String start() {
         Caller caller = visit.caller();
-        models.put("page", new StartPage(roles(caller), caller.counsellor(), recovered(caller)));
+        models.put("page", new StartPage(roles(caller), caller.counsellor(), recovered(caller), alarms.of(caller)));
         models.put("frame", frames.frame(null));
         return "start.jte";
     }

@@ -1,6 +1,7 @@
 package org.obhut.ticket;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.obhut.account.AccountWasReset;
 import org.obhut.platform.Statements;
 import org.obhut.retention.ErasureStep;
 import org.obhut.retention.FileKind;
@@ -65,5 +67,10 @@ class UnsentMails implements FileKind, ErasureStep {
     @Override
     public void erase(UUID file) {
         statements.run("DELETE FROM mail_draft WHERE id = ?", file);
+    }
+
+    /** Opens for nobody any more. */
+    void reset(@Observes AccountWasReset reset) {
+        statements.run("UPDATE mail_draft SET erase_on = ? WHERE person_id = ?", reset.on(), reset.person());
     }
 }

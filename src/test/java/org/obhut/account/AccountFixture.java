@@ -67,7 +67,7 @@ public final class AccountFixture {
     public final RecoveryCeremony ceremony;
     public final Recovery recovery;
     final RecoveryRows recoveryRows;
-    final RecoveryOverview recoveryOverview;
+    public final RecoveryOverview recoveryOverview;
     final PassphraseChange passphraseChange;
     final DemoPeople demoPeople;
     final PassphraseRule rule = new PassphraseRule();
@@ -78,6 +78,8 @@ public final class AccountFixture {
     final Registration registration;
     final Invitations invitations;
     final Staff staff;
+    final AccountReset accountReset;
+    public final KeyAlarms alarms;
 
     AccountFixture(Path folder) {
         this(folder, PostgreSql.database());
@@ -134,6 +136,22 @@ public final class AccountFixture {
         invitations = new Invitations(
                 new InvitationRows(statements, displayNames, index), people, registration, audit, random, clock);
         staff = new Staff(statements, people, displayNames, audit, clock, blocked -> sessions.endOf(blocked.person()));
+        accountReset = new AccountReset(
+                new ResetRows(statements, index),
+                people,
+                displayNames,
+                registration,
+                locksmith,
+                factors,
+                rows,
+                seals,
+                pinnedRecovery,
+                pins,
+                audit,
+                random,
+                clock,
+                sessions::reset);
+        alarms = new KeyAlarms(rows, people, pinnedRecovery, seals, pins);
         demoPeople = new DemoPeople(people, locksmith, signIn, sessions, teams, membership, pinning, pins, random);
     }
 
@@ -179,5 +197,11 @@ public final class AccountFixture {
             shares.add(String.join(" ", words));
         }
         return shares;
+    }
+
+    /** Resets somebody's account, who then chooses the passphrase anew. */
+    public void reset(Caller administrator, UUID person) {
+        String token = accountReset.reset(administrator, person, true);
+        accountReset.accept(token, new Arrival("de", PASSPHRASE.toCharArray(), null));
     }
 }

@@ -27,7 +27,7 @@ import org.obhut.platform.InvalidInput;
 import org.obhut.platform.LocalTransactions;
 import org.obhut.platform.PostgreSql;
 
-/** A key's whole life, with real people, teams, pins and tickets: found, let in, absence, hand-over, move, leave. */
+/** A key's whole life, with real people, teams, pins and tickets: invite, let in, absence, hand-over, move, leave, recovery. */
 class KeyLifeIT {
 
     private static final String MAILBOX = "beratung@obhut.example";
@@ -186,6 +186,31 @@ class KeyLifeIT {
         accounts.leadership.rule(caller("leyla"), first, true);
         seal("leyla", first);
         assertReaders(before, "anna", "ion", "leyla");
+
+        // Three shares are handed out, for the day when nobody can open the team any more.
+        List<String> shares = accounts.shares(caller("leyla"), first, List.of("Leitung", "Datenschutz", "Tresor"));
+
+        // That day: the only lead has forgotten her passphrase. Her account is made new and opens nothing.
+        UUID leyla = caller("leyla").person();
+        accounts.invite("admin", Role.ADMINISTRATOR);
+        accounts.reset(caller("admin"), leyla);
+        UUID meanwhile = mail();
+        assertReaders(meanwhile, "anna");
+        assertReaders(before, "anna", "ion");
+
+        // Two shares let her in as lead again, whoever of the three is away; everybody is told.
+        accounts.recovery.recover(caller("leyla"), shares.get(2), shares.get(0), leyla, "");
+        assertReaders(meanwhile, "anna", "leyla");
+        assertEquals(1, accounts.recoveryOverview.untold(caller("anna")).size());
+
+        // New shares, new keys; the ones that were typed in open nothing any more.
+        accounts.shares(caller("leyla"), first, List.of("Leitung", "Datenschutz", "Tresor"));
+        accounts.succession.renew(caller("leyla"), first);
+        seal("leyla", first);
+        assertReaders(before, "anna", "ion", "leyla");
+        assertThrows(
+                InvalidInput.class,
+                () -> accounts.recovery.recover(caller("ion"), shares.get(0), shares.get(1), leyla, ""));
     }
 
     /** The page is right about everybody and every ticket after each of many random steps; and the keyring is asked, not a role. */
