@@ -154,6 +154,7 @@ public class AccountReset {
             throw new InvalidInput("person", "yourself");
         }
         rows.changeKeys(closed(require(person)), today());
+        seals.removeTo(person);
         rows.forgetDevice(person);
         String token = Handle.next(random);
         rows.put(person, token, clock.instant().plus(Invitations.LASTS));

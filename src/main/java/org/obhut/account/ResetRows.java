@@ -49,10 +49,9 @@ class ResetRows {
         return statements.run("DELETE FROM account_reset WHERE person_id = ?", person) == 1;
     }
 
-    /** Gives a person other keys. What was sealed to the former ones is gone. */
+    /** Gives a person other keys. */
     void changeKeys(Person person, LocalDate on) {
         Person.Lock lock = person.lock();
-        statements.run("DELETE FROM seal WHERE reader = ?", person.id());
         statements.run(
                 "UPDATE person SET public_key = ?, reset_on = ? WHERE id = ?",
                 person.key().encoded(),

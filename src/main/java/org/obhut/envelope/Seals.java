@@ -118,6 +118,11 @@ public class Seals {
         write("DELETE FROM seal WHERE file = ?", file);
     }
 
+    /** Ends all rights of a reader. */
+    public void removeTo(UUID reader) {
+        write("DELETE FROM seal WHERE reader = ?", reader);
+    }
+
     /** Ends a reader's right to some files. */
     public void remove(Collection<UUID> files, UUID reader) {
         write("DELETE FROM seal WHERE file = ANY (?) AND reader = ?", files, reader);
