@@ -60,7 +60,7 @@ public class RecoveryController {
             @FormParam("compared") @Nullable String compared) {
         Caller caller = visit.caller();
         String[] field = chosen.split(" ", 2);
-        UUID person = field.length == 2 ? UUID.fromString(field[0]) : caller.person();
+        UUID person = chosen.matches("[0-9a-f-]{36} [0-9a-f]{64}") ? UUID.fromString(field[0]) : caller.person();
         try {
             if (field.length < 2) {
                 throw new InvalidInput("person", "required");

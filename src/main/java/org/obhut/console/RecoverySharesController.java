@@ -111,13 +111,14 @@ public class RecoverySharesController {
 
     private Response show(
             Caller caller, UUID team, List<String> holders, @Nullable InvalidInput wrong, @Nullable String done) {
+        RecoveryOverview.Standing standing = overview.of(caller, team);
         models.put(
                 "page",
                 new RecoverySharesPage(
                         team,
                         teams.name(team),
                         caller.leadOf(team),
-                        overview.of(caller, team),
+                        standing,
                         ceremony.step(caller, team).orElse(null),
                         holders,
                         wrong));
