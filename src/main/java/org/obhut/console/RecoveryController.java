@@ -60,9 +60,10 @@ public class RecoveryController {
             @FormParam("compared") @Nullable String compared) {
         Caller caller = visit.caller();
         String[] field = chosen.split(" ", 2);
-        UUID person = chosen.matches("[0-9a-f-]{36} [0-9a-f]{64}") ? UUID.fromString(field[0]) : caller.person();
+        boolean known = chosen.matches("[0-9a-f-]{36} [0-9a-f]{64}");
+        UUID person = known ? UUID.fromString(field[0]) : caller.person();
         try {
-            if (field.length < 2) {
+            if (!known) {
                 throw new InvalidInput("person", "required");
             }
             boolean own = person.equals(caller.person());
