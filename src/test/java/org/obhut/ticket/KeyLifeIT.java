@@ -233,7 +233,7 @@ class KeyLifeIT {
         int asked = 0;
         for (int step = 0; step < 24; step++) {
             UUID ticket = tickets.isEmpty() ? null : tickets.get(random.nextInt(tickets.size()));
-            switch (random.nextInt(8)) {
+            switch (ticket == null ? 0 : random.nextInt(8)) {
                 case 0, 1 -> tickets.add(mail());
                 case 2 -> tried(() -> assign("leyla", ticket, names.get(random.nextInt(3))));
                 case 3 ->
