@@ -29,7 +29,8 @@ public class StartController {
     private final Models models;
 
     @Inject
-    public StartController(RecoveryOverview recovery, KeyAlarms alarms, Teams teams, Visit visit, Frames frames, Models models) {
+    public StartController(
+            RecoveryOverview recovery, KeyAlarms alarms, Teams teams, Visit visit, Frames frames, Models models) {
         this.recovery = recovery;
         this.alarms = alarms;
         this.teams = teams;
