@@ -32,7 +32,6 @@ public class AccountReset {
 
     private final ResetRows rows;
     private final People people;
-    private final DisplayNames displayNames;
     private final Registration registration;
     private final Locksmith locksmith;
     private final SecondFactors factors;
@@ -48,15 +47,13 @@ public class AccountReset {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected AccountReset() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null, null, (Consumer<AccountWasReset>)
-                null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, (Consumer<AccountWasReset>) null);
     }
 
     @Inject
     public AccountReset(
             ResetRows rows,
             People people,
-            DisplayNames displayNames,
             Registration registration,
             Locksmith locksmith,
             SecondFactors factors,
@@ -71,7 +68,6 @@ public class AccountReset {
         this(
                 rows,
                 people,
-                displayNames,
                 registration,
                 locksmith,
                 factors,
@@ -88,7 +84,6 @@ public class AccountReset {
     AccountReset(
             ResetRows rows,
             People people,
-            DisplayNames displayNames,
             Registration registration,
             Locksmith locksmith,
             SecondFactors factors,
@@ -102,7 +97,6 @@ public class AccountReset {
             Consumer<AccountWasReset> told) {
         this.rows = rows;
         this.people = people;
-        this.displayNames = displayNames;
         this.registration = registration;
         this.locksmith = locksmith;
         this.factors = factors;
@@ -177,8 +171,7 @@ public class AccountReset {
     public Optional<Invitations.Offer> offer(String token) {
         return rows.byToken(token, clock.instant())
                 .flatMap(people::byId)
-                .map(person -> new Invitations.Offer(
-                        person.name(), displayNames.of(person.id()).orElse(person.name())));
+                .map(person -> new Invitations.Offer(person.name(), person.name()));
     }
 
     /**
@@ -193,8 +186,7 @@ public class AccountReset {
         try (arrival) {
             UUID id = rows.byToken(token, clock.instant()).orElseThrow(() -> new Refused("has a link"));
             Person known = require(id);
-            String called = displayNames.of(id).orElse(known.name());
-            Person person = registration.person(id, new Newcomer(known.name(), called, known.roles()), arrival);
+            Person person = registration.person(id, new Newcomer(known.name(), known.name(), known.roles()), arrival);
             // Of two at once the second waits here for the first's commit.
             if (!rows.remove(id)) {
                 throw new Refused("has a link");

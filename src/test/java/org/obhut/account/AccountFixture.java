@@ -139,7 +139,6 @@ public final class AccountFixture {
         accountReset = new AccountReset(
                 new ResetRows(statements, index),
                 people,
-                displayNames,
                 registration,
                 locksmith,
                 factors,
