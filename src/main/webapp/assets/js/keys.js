@@ -1,8 +1,7 @@
 // Single keys, off until chosen (WCAG 2.1.4) and never within a field. Which key does what stands at what it does: data-key.
 const COOKIE = 'obhut-keys';
 const YEAR = 365 * 24 * 60 * 60;
-const dialog = document.getElementById('keys');
-const box = document.getElementById('keys-on');
+const template = document.getElementById('keys-template');
 
 // A cookie, since the browser's other storage is emptied at sign-out. It says nothing but on or off.
 function on() {
@@ -14,8 +13,14 @@ function choose(chosen) {
   document.cookie = `${COOKIE}=${chosen ? 'on' : 'off'}; Path=/; SameSite=Strict; Max-Age=${YEAR}${secure}`;
 }
 
+// Made when it is asked for, so that a page is not read twice where it is searched or read out.
 function show() {
+  const dialog = template.content.cloneNode(true).firstElementChild;
+  const box = dialog.querySelector('#keys-on');
   box.checked = on();
+  box.addEventListener('change', () => choose(box.checked));
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
   dialog.showModal();
 }
 
@@ -37,7 +42,7 @@ function press(key) {
   }
 }
 
-if (dialog) {
+if (template) {
   for (const button of document.querySelectorAll('[data-keys-open]')) {
     button.hidden = false;
     button.addEventListener('click', () => {
@@ -45,7 +50,6 @@ if (dialog) {
       show();
     });
   }
-  box.addEventListener('change', () => choose(box.checked));
   document.addEventListener('keydown', (event) => {
     const busy = event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing;
     const field = event.target.closest?.('input, textarea, select, [contenteditable]');
