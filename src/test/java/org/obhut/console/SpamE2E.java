@@ -40,7 +40,7 @@ class SpamE2E {
         try (Person anna = Person.signedIn(browser, new Look(width, width == 1440, "de-DE", true), "anna")) {
             anna.open("new", subject);
             anna.at(".ob-ticket__acts button").getByText("Spam").click();
-            anna.sees("Als Spam abgelegt. Er wird nach 14 Tagen gelöscht");
+            anna.sees("Er wird nach 14 Tagen gelöscht");
             assertAccessible(anna.page());
             screenshot(anna.page(), "spam-moved-" + width);
             anna.at(".ob-undo button").getByText("Rückgängig").click();
@@ -72,11 +72,11 @@ class SpamE2E {
             anna.page().fill("#reply-text", "");
             anna.at("#ticket-title").focus();
             anna.page().keyboard().press("s");
-            anna.sees("Als Spam abgelegt.");
+            anna.sees("Als Spam abgelegt");
             anna.page().keyboard().press("z");
             anna.sees("Kein Spam: Der Vorgang liegt wieder");
             anna.page().keyboard().press("s");
-            anna.sees("Als Spam abgelegt.");
+            anna.sees("Als Spam abgelegt");
             anna.page().keyboard().press("?");
             assertThat(anna.at("#keys")).isVisible();
             anna.page().keyboard().press("Escape");
@@ -124,12 +124,12 @@ class SpamE2E {
         try (Person anna = Person.signedIn(browser, Look.WITHOUT_JAVASCRIPT, "anna")) {
             anna.open("new", subject);
             anna.at(".ob-ticket__acts button").getByText("Spam").click();
-            anna.sees("Als Spam abgelegt.");
+            anna.sees("Als Spam abgelegt");
             anna.open("spam", subject);
             anna.at(".ob-ticket__acts button").getByText("Kein Spam").click();
             anna.sees("Kein Spam: Der Vorgang liegt wieder");
             anna.at(".ob-undo button").click();
-            anna.sees("Als Spam abgelegt.");
+            anna.sees("Als Spam abgelegt");
             anna.at(".ob-undo button").click();
             anna.sees("Kein Spam: Der Vorgang liegt wieder");
             anna.open("new", subject);
