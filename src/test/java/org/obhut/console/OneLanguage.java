@@ -10,8 +10,8 @@ import java.util.ResourceBundle;
 /** No sentence of the console's other language stands on a page. */
 final class OneLanguage {
 
-    /** A shorter text may be a word in both. */
-    private static final int SENTENCE = 14;
+    /** A shorter text may be a word in both, or what a client is written to in their own language. */
+    private static final int SENTENCE = 20;
 
     private static final List<String> GERMAN_ALONE = alone("de", "en");
     private static final List<String> ENGLISH_ALONE = alone("en", "de");
