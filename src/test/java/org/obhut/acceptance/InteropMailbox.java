@@ -118,7 +118,7 @@ enum InteropMailbox {
         all.put("imap.host", host);
         all.put("imap.user", address());
         all.put("imap.security", "tls");
-        all.put("smtp.host", ofLoopback(host) ? host : "localhost");
+        all.put("smtp.host", badlyCertified() ? host : "localhost");
         all.put("smtp.security", "starttls");
         all.put("password-file", file.toString());
         all.put("ca-file", servers.authority().toString());
@@ -135,17 +135,19 @@ enum InteropMailbox {
         if (this == STRIPPED) {
             all.put("smtp.port", port(servers, "SMTP"));
         }
-        if (this == OLD || this == NEWER || this == FULL) {
-            // Somebody has to choose; the demo's own mailboxes are set to 'all'.
-            return all;
+        if (!asks()) {
+            all.put("first-contact", "all");
         }
-        all.put("first-contact", "all");
         return all;
     }
 
-    /** Whether SMTP, too, is there. */
-    private static boolean ofLoopback(String host) {
-        return host.equals("127.0.0.1") || host.equals("127.0.0.2") || host.equals("127.0.0.3");
+    /** Whether somebody has to choose what is fetched at the first connection. */
+    private boolean asks() {
+        return this == OLD || this == NEWER || this == FULL;
+    }
+
+    private boolean badlyCertified() {
+        return this == EXPIRED || this == STRANGER || this == MISNAMED;
     }
 
     private static String port(DebianMailServers servers, String name) {
