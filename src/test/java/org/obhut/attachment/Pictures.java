@@ -15,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
 /** Pictures as a camera leaves them: drawn by Java, with what a camera adds put in by hand. */
-final class Pictures {
+public final class Pictures {
 
     /** Stands for whatever must not survive. */
-    static final String PLACE = "51.2277N 6.7735E Worringer Platz";
+    public static final String PLACE = "51.2277N 6.7735E Worringer Platz";
+
+    private static final int JFIF_END = 20;
 
     private Pictures() {}
 
@@ -33,6 +35,20 @@ final class Pictures {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, format, bytes);
         return bytes.toByteArray();
+    }
+
+    /** A photograph whose EXIF tells the place. */
+    public static byte[] jpegOfAPlace() throws IOException {
+        byte[] plain = drawn("jpg");
+        byte[] exif = joined(latin("Exif\0\0"), exif(1));
+        byte[] length =
+                ByteBuffer.allocate(2).putShort((short) (exif.length + 2)).array();
+        return joined(
+                cut(plain, 0, JFIF_END),
+                new byte[] {(byte) 0xff, (byte) 0xe1},
+                length,
+                exif,
+                cut(plain, JFIF_END, plain.length));
     }
 
     /** EXIF as TIFF: upside-down or not, with the place as GPS and an own text, and a small thumbnail behind it. */
@@ -85,7 +101,7 @@ final class Pictures {
         assertFalse(new String(bytes, StandardCharsets.ISO_8859_1).contains(PLACE), "the place is still there");
     }
 
-    static int[] pixels(byte[] picture) throws IOException {
+    public static int[] pixels(byte[] picture) throws IOException {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }

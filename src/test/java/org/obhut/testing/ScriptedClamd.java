@@ -13,6 +13,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +69,11 @@ public final class ScriptedClamd implements AutoCloseable {
     public static byte[] infected() {
         String text = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-" + "ANTIVIRUS-" + "TEST-FILE!" + "$H+H*";
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A file at which it hangs up without a word, as it does when it is ended. */
+    public static byte[] unscannable() {
+        return "The scanner is gone before it has read this.".getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The setting that leads here. */
@@ -132,7 +138,9 @@ public final class ScriptedClamd implements AutoCloseable {
         if (asked.size() > KEPT) {
             asked.remove(0);
         }
-        if (manner == Manner.SCANS) {
+        if (Arrays.equals(file, unscannable())) {
+            channel.close();
+        } else if (manner == Manner.SCANS) {
             boolean found = new String(file, StandardCharsets.ISO_8859_1)
                     .contains(new String(infected(), StandardCharsets.ISO_8859_1));
             say(channel, found ? "stream: Eicar-Test-Signature FOUND" : "stream: OK");
