@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -25,6 +27,7 @@ final class MeddlingProxy implements AutoCloseable {
     private final int target;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final Set<Socket> forgotten = ConcurrentHashMap.newKeySet();
     private volatile UnaryOperator<String> change = line -> line;
     private volatile Predicate<String> refuse = command -> false;
     private volatile Function<String, @Nullable String> answer = command -> null;
@@ -88,6 +91,11 @@ final class MeddlingProxy implements AutoCloseable {
             socket.close();
         }
         sockets.clear();
+    }
+
+    /** From now on nothing passes over the connections that are there, and neither side is told: a router has forgotten them. */
+    void forget() {
+        forgotten.addAll(sockets);
     }
 
     /** Plays the server's part in STARTTLS (RFC 9051 section 6.2.1), which the one behind does not know. */
@@ -154,6 +162,9 @@ final class MeddlingProxy implements AutoCloseable {
             InputStream in = client.getInputStream();
             OutputStream up = server.getOutputStream();
             for (String line = line(in); !line.isEmpty(); line = line(in)) {
+                if (forgotten.contains(server)) {
+                    continue;
+                }
                 commands.add(line.strip());
                 SSLContext certificate = startTls;
                 if (certificate != null && line.contains(" STARTTLS")) {
@@ -217,6 +228,9 @@ final class MeddlingProxy implements AutoCloseable {
         void downward() throws IOException {
             InputStream in = server.getInputStream();
             for (String line = line(in); !line.isEmpty(); line = line(in)) {
+                if (forgotten.contains(server)) {
+                    continue;
+                }
                 out.write(change.apply(line).getBytes(StandardCharsets.ISO_8859_1));
                 if (in.available() == 0) {
                     out.flush();
