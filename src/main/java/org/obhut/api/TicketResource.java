@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.obhut.account.Caller;
 import org.obhut.ticket.Desk;
+import org.obhut.ticket.Keeping;
 import org.obhut.ticket.ReadingRights;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.WritingDesk;
@@ -34,20 +35,22 @@ public class TicketResource {
     private final Desk desk;
     private final ReadingRights rights;
     private final WritingDesk writing;
+    private final Keeping keeping;
     private final Bearer bearer;
 
     @Inject
-    TicketResource(Desk desk, ReadingRights rights, WritingDesk writing, Bearer bearer) {
+    TicketResource(Desk desk, ReadingRights rights, WritingDesk writing, Keeping keeping, Bearer bearer) {
         this.desk = desk;
         this.rights = rights;
         this.writing = writing;
+        this.keeping = keeping;
         this.bearer = bearer;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected TicketResource() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @GET
@@ -118,8 +121,12 @@ public class TicketResource {
 
     @PUT
     @Path("retention")
-    public JsonObject retention(@PathParam("ticket") UUID ticket) {
-        return notBuilt();
+    public JsonObject retention(@PathParam("ticket") UUID ticket, JsonFields body) {
+        body.textOrNothing(VALUE);
+        var day = body.day(VALUE);
+        var reason = body.optionalText("reason");
+        long version = version(body);
+        return moved(keeping.keep(bearer.counsellor(), ticket, day, reason.orElse(""), version));
     }
 
     @PUT

@@ -32,6 +32,8 @@ public enum Act {
     TICKETS_ERASED,
     QUARANTINED_MAILS_ERASED,
     UNSENT_MAILS_ERASED,
+    PERIODS_CHANGED,
+    ERASURE_RULE_CHANGED,
     /** A ticket of this team was given to its client (GDPR Art. 15, 20). */
     TICKET_DISCLOSED,
     EPOCH_BEGUN,

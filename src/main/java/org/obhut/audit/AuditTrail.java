@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
@@ -85,6 +87,17 @@ public class AuditTrail {
     /** Adds a line about what a job did, by its number. */
     public void count(Act act, long number) {
         append(act, null, null, number);
+    }
+
+    /** What a job's lines of the last time come to. */
+    public long sum(Act act, Instant since) {
+        return statements
+                .list(
+                        "SELECT coalesce(sum(number), 0) FROM audit_line WHERE act = ? AND at >= ?",
+                        row -> row.getLong(1),
+                        act.name(),
+                        since.atOffset(ZoneOffset.UTC))
+                .get(0);
     }
 
     private void append(Act act, @Nullable UUID actor, @Nullable UUID subject, @Nullable Long number) {

@@ -22,6 +22,10 @@ public final class Events {
             Map.entry("disclosed", "download"),
             Map.entry("spam", "ban"),
             Map.entry("no-spam", "corner-up-left"),
+            Map.entry("kept", "calendar-clock"),
+            Map.entry("kept-no-more", "calendar-clock"),
+            Map.entry("erasure-asked", "trash-2"),
+            Map.entry("erasure-withdrawn", "undo-2"),
             Map.entry("withdrawn", "undo-2"));
 
     private Events() {}
@@ -37,7 +41,11 @@ public final class Events {
         String own = taken ? "event.taken" : "event." + kind(entry);
         String sentence =
                 frame.t(frame.texts().has(own) ? own : "event.other", author, value(frame, entry.eventValue()));
-        return entry.attributes().containsKey("how") ? sentence + consent(frame, entry.attributes()) : sentence;
+        if (entry.attributes().containsKey("how")) {
+            return sentence + consent(frame, entry.attributes());
+        }
+        String note = entry.attributes().get("note");
+        return note == null ? sentence : sentence + ": " + note;
     }
 
     /** How, when and in what words the client agreed. */

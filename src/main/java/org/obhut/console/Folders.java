@@ -20,11 +20,13 @@ public record Folders(
     private static final List<Folder> ALWAYS =
             List.of(Folder.NEW, Folder.MINE, Folder.TEAM, Folder.WAITING, Folder.DUE, Folder.DRAFTS, Folder.CLOSED);
 
-    /** Folders that are shown; spam only where there is some, or where it is open. */
+    private static final List<Folder> SOMETIMES = List.of(Folder.SPAM, Folder.ENDING);
+
+    /** Folders that are shown; spam, and what ends soon, only where there is some, or where it is open. */
     public List<Folder> shown() {
-        return count(Folder.SPAM) == 0 && current != Folder.SPAM
-                ? ALWAYS
-                : Stream.concat(ALWAYS.stream(), Stream.of(Folder.SPAM)).toList();
+        return Stream.concat(
+                        ALWAYS.stream(), SOMETIMES.stream().filter(folder -> count(folder) > 0 || folder == current))
+                .toList();
     }
 
     public long count(Folder folder) {
@@ -46,6 +48,7 @@ public record Folders(
             case DRAFTS -> "pencil";
             case CLOSED -> "archive";
             case SPAM -> "ban";
+            case ENDING -> "trash-2";
         };
     }
 }

@@ -20,6 +20,7 @@ import org.obhut.account.RecoveryOverview;
 import org.obhut.account.Succession;
 import org.obhut.account.TeamOverview;
 import org.obhut.ticket.Absences;
+import org.obhut.ticket.Keeping;
 import org.obhut.ticket.Resealing;
 
 /** A team, for those who belong to it: who reads what, whose mail it is, and its keys. */
@@ -36,6 +37,7 @@ public class TeamController {
     private final RecoveryOverview recovery;
     private final Resealing resealing;
     private final TeamWishes wishes;
+    private final Keeping keeping;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
@@ -50,6 +52,7 @@ public class TeamController {
             RecoveryOverview recovery,
             Resealing resealing,
             TeamWishes wishes,
+            Keeping keeping,
             Visit visit,
             Frames frames,
             Models models) {
@@ -61,6 +64,7 @@ public class TeamController {
         this.recovery = recovery;
         this.resealing = resealing;
         this.wishes = wishes;
+        this.keeping = keeping;
         this.visit = visit;
         this.frames = frames;
         this.models = models;
@@ -69,7 +73,7 @@ public class TeamController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected TeamController() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @GET
@@ -88,6 +92,7 @@ public class TeamController {
                         caller.name(),
                         away,
                         recovery.of(caller, team),
+                        keeping.needsTwo(team),
                         lead ? resealing.progress(caller, team) : null));
         models.put("frame", frames.frame(done));
         return "team.jte";

@@ -12,6 +12,7 @@ import org.obhut.ticket.Resealing;
  * A team and its keys, for its members.
  *
  * @param lead whether the visitor leads it
+ * @param erasesByTwo whether two people have to agree before a ticket is erased at once
  * @param progress of what is being sealed anew; null for who does not lead the team
  */
 public record TeamPage(
@@ -20,6 +21,7 @@ public record TeamPage(
         String visitor,
         List<Absence> absences,
         RecoveryOverview.Standing recovery,
+        boolean erasesByTwo,
         Resealing.@Nullable Progress progress) {
 
     /** The six words of a key in the console's language. */

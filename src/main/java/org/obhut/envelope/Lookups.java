@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -94,6 +95,15 @@ public class Lookups {
     public void removeAll(UUID file) {
         changing(connection -> Statements.run(
                 connection, "DELETE FROM lookup WHERE file = ? AND label <> ?", file, (int) Label.IDENTITY.code()));
+    }
+
+    /** Lets nothing name these items any more; their Message-IDs go, what else finds their file stays and names the file. */
+    public void forget(Collection<UUID> items) {
+        changing(connection -> {
+            Statements.run(connection, "DELETE FROM lookup WHERE item = ANY (?) AND label = ?", items, (int)
+                    Label.MESSAGE_ID.code());
+            return Statements.run(connection, "UPDATE lookup SET item = file WHERE item = ANY (?)", items);
+        });
     }
 
     /** Removes a file's values of one kind. */

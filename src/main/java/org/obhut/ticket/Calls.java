@@ -71,7 +71,7 @@ class Calls {
         entries.add(open, call.id(), ItemBody.call(open.person(), call), List.of());
         Summary summary = summaries.update(open, before -> before.called(call, deadlines.today()));
         Status status = ticket.status() == Status.CLOSED ? Status.OPEN : ticket.status();
-        ticket.stand(status, summary.due(deadlines), RetentionPeriod.live(summary.lastContact()));
+        ticket.stand(status, summary.due(deadlines), summary.lastContact(), deadlines.today());
         ticket.speaks(call.language());
         return true;
     }

@@ -133,7 +133,7 @@ class Conversations {
                         now,
                         deadlines.today()),
                 opened -> {});
-        ticket.stand(Status.WAITING, null, RetentionPeriod.live(deadlines.today()));
+        ticket.stand(Status.WAITING, null, deadlines.today(), deadlines.today());
         TicketItem item = items.find(id).orElseThrow();
         item.delivery(sending.onItsWay());
         sending.remember(ticket.id(), id, mail.get());

@@ -15,5 +15,7 @@ public enum Folder {
     /** Tickets in which the caller has an unsent draft. */
     DRAFTS,
     CLOSED,
-    SPAM
+    SPAM,
+    /** What is erased within the next 14 days, whatever else it is. */
+    ENDING
 }

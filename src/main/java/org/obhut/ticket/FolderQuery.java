@@ -23,11 +23,12 @@ class FolderQuery {
             WITH caller AS (
                 SELECT CAST(? AS uuid[]) AS readers, CAST(? AS uuid) AS person,
                        CAST(? AS timestamptz) AS day_end, CAST(? AS uuid[]) AS teams,
-                       CAST(? AS timestamptz) AS now)
+                       CAST(? AS timestamptz) AS now, CAST(? AS date) AS soon)
             """;
     private static final String READABLE =
             "EXISTS (SELECT 1 FROM seal s WHERE s.file = t.id AND s.reader = ANY (caller.readers)"
                     + " AND s.during @> caller.now)";
+    private static final int DAYS_OF_WARNING = 14;
     private static final String LIVE = "t.status <> 'CLOSED' AND NOT t.spam";
 
     private final Statements statements;
@@ -50,6 +51,7 @@ class FolderQuery {
                 "EXISTS (SELECT 1 FROM draft d WHERE d.ticket_id = t.id AND d.person_id = caller.person) AND NOT t.spam";
             case CLOSED -> "t.status = 'CLOSED' AND NOT t.spam";
             case SPAM -> "t.spam";
+            case ENDING -> "t.erase_on <= caller.soon";
         };
     }
 
@@ -83,7 +85,8 @@ class FolderQuery {
                 caller.person(),
                 deadlines.endOfToday().atOffset(ZoneOffset.UTC),
                 caller.counsels(),
-                deadlines.now().atOffset(ZoneOffset.UTC)));
+                deadlines.now().atOffset(ZoneOffset.UTC),
+                deadlines.today().plusDays(DAYS_OF_WARNING)));
         arguments.addAll(List.of(more));
         return arguments.toArray();
     }

@@ -37,7 +37,14 @@ record Happening(What what, @Nullable String value) {
         /** What is here was given to the client as an archive. */
         DISCLOSED,
         SPAM,
-        NO_SPAM;
+        NO_SPAM,
+        /** The ticket ends on another day than by its mailbox's periods. Value: the day. */
+        KEPT,
+        /** It ends by its mailbox's periods again. */
+        KEPT_NO_MORE,
+        /** Somebody wants it erased at once, and another has to agree. */
+        ERASURE_ASKED,
+        ERASURE_WITHDRAWN;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

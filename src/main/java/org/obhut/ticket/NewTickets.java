@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -89,7 +90,14 @@ class NewTickets {
             ItemBody entry = first.apply(new Place(id, token));
             Summary made = summary.apply(token);
             Ticket ticket = new Ticket(
-                    id, readers.team(), mailbox, language, root.sealingKey(), deadlines.today(), tickets.nextRank());
+                    id,
+                    readers.team(),
+                    mailbox,
+                    language,
+                    root.sealingKey(),
+                    deadlines.today(),
+                    tickets.nextRank(),
+                    tickets.policy(Optional.ofNullable(mailbox)));
             ticket.due(made.due(deadlines));
             summaries.seal(file, ticket, made);
             tickets.add(ticket);

@@ -28,15 +28,8 @@ class Progress {
             case WAITING -> before.answered();
             case CLOSED -> before.closed();
         });
-        LocalDate erase = end(status, summary);
-        open.ticket().stand(status, summary.due(deadlines), erase);
+        open.ticket().stand(status, summary.due(deadlines), summary.lastContact(), deadlines.today());
         entries.tell(open, new Happening(Happening.What.of(status)));
-    }
-
-    private LocalDate end(Status status, Summary summary) {
-        return status == Status.CLOSED
-                ? RetentionPeriod.closed(deadlines.today(), summary.lastContact())
-                : RetentionPeriod.live(summary.lastContact());
     }
 
     /** Moves the ticket among the spam or back, with what was due; nothing happens where it is there already. */
@@ -48,7 +41,7 @@ class Progress {
             open.ticket().intoSpam(deadlines.today(), true);
         } else {
             Summary summary = summaries.current(open);
-            open.ticket().outOfSpam(summary.due(deadlines), end(open.ticket().status(), summary));
+            open.ticket().outOfSpam(summary.due(deadlines), summary.lastContact(), deadlines.today());
         }
         entries.tell(open, new Happening(spam ? Happening.What.SPAM : Happening.What.NO_SPAM));
     }

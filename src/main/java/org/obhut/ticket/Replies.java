@@ -134,7 +134,7 @@ class Replies {
         items.replace(open.file(), item, event, null);
         if (mail.party() == Party.CLIENT) {
             Summary summary = summaries.update(open, before -> before.unreplied(mail.messageId(), mail.owedBy()));
-            open.ticket().stand(Status.OPEN, summary.due(deadlines), RetentionPeriod.live(summary.lastContact()));
+            open.ticket().stand(Status.OPEN, summary.due(deadlines), summary.lastContact(), deadlines.today());
         }
         entries.changed(open);
         boolean forward = mail.party() != Party.CLIENT && mail.answers() == null;
@@ -195,8 +195,8 @@ class Replies {
 
     private void wait(OpenTicket open, Summary summary) {
         // Spam is not answered: what is, is none.
-        open.ticket().outOfSpam(null, RetentionPeriod.live(summary.lastContact()));
-        open.ticket().stand(Status.WAITING, summary.due(deadlines), RetentionPeriod.live(summary.lastContact()));
+        open.ticket().outOfSpam(null, summary.lastContact(), deadlines.today());
+        open.ticket().stand(Status.WAITING, summary.due(deadlines), summary.lastContact(), deadlines.today());
     }
 
     private static AcceptedReply accepted(OpenTicket open, TicketItem item) {

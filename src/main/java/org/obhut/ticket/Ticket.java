@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -56,8 +57,23 @@ public class Ticket {
     @Column(name = "due_at")
     private @Nullable OffsetDateTime dueAt;
 
+    /** The day of the last contact; what is erased when counts from here. */
+    @Column(name = "contact_on")
+    private LocalDate contactOn;
+
+    /** Since when it is closed, or among the spam. */
+    @Column(name = "ended_on")
+    private @Nullable LocalDate endedOn;
+
+    /** The day that a person chose in place of the one by the mailbox's periods. */
+    @Column(name = "kept_until")
+    private @Nullable LocalDate keptUntil;
+
     @Column(name = "erase_on")
     private @Nullable LocalDate eraseOn;
+
+    @Transient
+    private RetentionPolicy policy = RetentionPolicy.USUAL;
 
     private long version;
 
@@ -73,7 +89,15 @@ public class Ticket {
     protected Ticket() {}
 
     /** A new ticket, open and assigned to nobody. {@code mailbox}: the address it came to, null for a call. */
-    Ticket(UUID id, UUID team, @Nullable String mailbox, String language, SealingKey key, LocalDate today, long rank) {
+    Ticket(
+            UUID id,
+            UUID team,
+            @Nullable String mailbox,
+            String language,
+            SealingKey key,
+            LocalDate today,
+            long rank,
+            RetentionPolicy policy) {
         this.id = id;
         this.team = team;
         this.mailbox = mailbox;
@@ -84,7 +108,38 @@ public class Ticket {
         this.arrivedOn = today;
         this.rank = rank;
         this.version = 1;
-        this.eraseOn = RetentionPeriod.live(today);
+        this.contactOn = today;
+        under(policy);
+        recount();
+    }
+
+    /** By which periods its end is counted when it changes. */
+    void under(RetentionPolicy periods) {
+        policy = periods;
+    }
+
+    /** As {@link RetentionPolicies#set} does for all tickets of a mailbox. */
+    private void recount() {
+        eraseOn = keptUntil == null ? counted() : keptUntil;
+    }
+
+    /** The day on which it ends by its mailbox's periods. */
+    LocalDate counted() {
+        if (endedOn == null) {
+            return policy.live(contactOn);
+        }
+        return spam ? policy.among(endedOn) : policy.closed(endedOn, contactOn);
+    }
+
+    /** Ends it on a day of a person's choice; null for the day by its mailbox's periods. */
+    void keepUntil(@Nullable LocalDate day) {
+        keptUntil = day;
+        recount();
+    }
+
+    @Nullable
+    LocalDate keptUntil() {
+        return keptUntil;
     }
 
     /** Refuses a change that was decided on an older state. @throws TicketChanged */
@@ -113,13 +168,17 @@ public class Ticket {
      */
     void contacted(Instant answerBy, LocalDate today, boolean condemned) {
         status = Status.OPEN;
+        contactOn = today;
         if (spam && (spamHeld || condemned)) {
-            eraseOn = RetentionPeriod.spam(today);
+            endedOn = today;
+            recount();
             return;
         }
         spam = false;
+        endedOn = null;
         due(dueAt == null || answerBy.isBefore(dueAt.toInstant()) ? answerBy : dueAt.toInstant());
-        eraseOn = RetentionPeriod.live(today);
+        // Who chose an early end did not know of this mail.
+        keepUntil(keptUntil == null || keptUntil.isBefore(counted()) ? null : keptUntil);
     }
 
     /** Something is to be done again though the client has not written. */
@@ -127,13 +186,15 @@ public class Ticket {
         status = Status.OPEN;
     }
 
-    /** Sets where the ticket stands, what is due and when it ends. */
-    void stand(Status newStatus, @Nullable Instant due, LocalDate erase) {
+    /** Sets where the ticket stands, what is due, and from when on its end is counted. */
+    void stand(Status newStatus, @Nullable Instant due, LocalDate lastContact, LocalDate today) {
         status = newStatus;
+        contactOn = lastContact;
         due(due);
         if (!spam) {
-            eraseOn = erase;
+            endedOn = status == Status.CLOSED ? today : null;
         }
+        recount();
     }
 
     /** Which mailbox writes to the client, where none did so far. */
@@ -154,15 +215,15 @@ public class Ticket {
         spam = true;
         spamHeld = held;
         dueAt = null;
-        eraseOn = RetentionPeriod.spam(today);
+        endedOn = today;
+        recount();
     }
 
     /** Back among the others, with what was due and the ordinary end. */
-    void outOfSpam(@Nullable Instant due, LocalDate erase) {
+    void outOfSpam(@Nullable Instant due, LocalDate lastContact, LocalDate today) {
         spam = false;
         spamHeld = false;
-        due(due);
-        eraseOn = erase;
+        stand(status, due, lastContact, today);
     }
 
     boolean spam() {

@@ -17,11 +17,13 @@ class Tickets {
 
     private final EntityManager entities;
     private final Statements statements;
+    private final RetentionPolicies policies;
 
     @Inject
-    Tickets(EntityManager entities, Statements statements) {
+    Tickets(EntityManager entities, Statements statements, RetentionPolicies policies) {
         this.entities = entities;
         this.statements = statements;
+        this.policies = policies;
     }
 
     Optional<Ticket> find(UUID id) {
@@ -54,6 +56,7 @@ class Tickets {
         }
         Ticket ticket = entities.find(Ticket.class, id);
         entities.refresh(ticket);
+        ticket.under(policies.of(ticket.mailbox()));
         return Optional.of(ticket);
     }
 
@@ -65,6 +68,11 @@ class Tickets {
         }
         entities.refresh(ticket);
         return true;
+    }
+
+    /** How long tickets of a mailbox are kept; empty for those that came by phone. */
+    RetentionPolicy policy(Optional<String> mailbox) {
+        return policies.of(mailbox);
     }
 
     /** Stores the ticket at once, so that its items can refer to it. */

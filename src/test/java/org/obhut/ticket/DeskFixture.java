@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.account.AccountFixture;
 import org.obhut.account.Caller;
 import org.obhut.account.Teams;
+import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.ErasedFiles;
 import org.obhut.envelope.KeyStore;
@@ -23,6 +24,7 @@ import org.obhut.envelope.KeyStoreFixture;
 import org.obhut.envelope.Lookups;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
+import org.obhut.envelope.TrailAnchor;
 import org.obhut.outbox.DeliveryChanged;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.outbox.Outbox;
@@ -33,6 +35,7 @@ import org.obhut.platform.MovedClock;
 import org.obhut.platform.PostgreSql;
 import org.obhut.platform.Settings;
 import org.obhut.platform.Statements;
+import org.obhut.retention.Erasure;
 import org.obhut.retention.LocalErasure;
 
 /**
@@ -70,6 +73,8 @@ public final class DeskFixture implements AutoCloseable {
     private final Absences absences;
     final TeamSeals teamSeals;
     final EndedRights endedRights;
+    private final Keeping keeping;
+    final Periods periods;
 
     public DeskFixture(Path keys) {
         this(keys, Map.of());
@@ -105,7 +110,7 @@ public final class DeskFixture implements AutoCloseable {
         Lookups lookups = new Lookups(statements, index);
         Deadlines deadlines = new Deadlines(clock, settings);
         Attachments attachments = new Attachments(statements, random);
-        Tickets tickets = new Tickets(entities, statements);
+        Tickets tickets = new Tickets(entities, statements, new RetentionPolicies(statements));
         Items items = new Items(entities, attachments);
         Summaries summaries = new Summaries(items);
         ReadMarks readMarks = new ReadMarks(statements);
@@ -122,6 +127,17 @@ public final class DeskFixture implements AutoCloseable {
         AbsenceRows absenceRows = new AbsenceRows(statements);
         CoReaders coReaders = new CoReaders(statements);
         endedRights = new EndedRights(coReaders, absenceRows);
+        AuditTrail audit = new AuditTrail(statements, clock, new TrailAnchor(keys));
+        periods = new Periods(new RetentionPolicies(statements), audit);
+        keeping = new Keeping(
+                access,
+                new KeptTickets(entries, deadlines),
+                new ErasureRequests(statements),
+                new TicketContents(statements, tickets, deadlines),
+                entries,
+                teams,
+                notice,
+                audit);
         absences = new Absences(absenceRows, teams, access, tickets, readership, notice, deadlines);
         teamSeals = new TeamSeals(access, tickets, readership, teams, entries, notice);
         rights = new ReadingRights(access, tickets, readership, coReaders, teams, entries, deadlines, notice);
@@ -238,10 +254,34 @@ public final class DeskFixture implements AutoCloseable {
         return transactions.run(() -> use.apply(writingDesk));
     }
 
+    <T> T keeping(Function<Keeping, T> use) {
+        return transactions.run(() -> use.apply(keeping));
+    }
+
+    /** The end of tickets before their day, by this erasure. */
+    EarlyErasure early(Erasure erasure) {
+        return new EarlyErasure(
+                new Keeping() {
+                    @Override
+                    boolean ask(Caller caller, UUID id, long version) {
+                        return keeping(real -> real.ask(caller, id, version));
+                    }
+
+                    @Override
+                    public void permit(Caller caller, UUID id, long version) {
+                        keeping.permit(caller, id, version);
+                    }
+                },
+                erasure);
+    }
+
     /** What erases this desk's tickets and unsent mails; tell {@code with} what else there is. */
     public LocalErasure erasing() {
         return new LocalErasure(transactions, keys, clock)
-                .with(new TicketEnd(statements, notice()), new UnsentMails(statements));
+                .with(
+                        new TicketEnd(statements, notice()),
+                        new UnsentMails(statements),
+                        new OldEntries(statements, new Lookups(statements, index), notice()));
     }
 
     private DeskNotice notice() {
@@ -326,7 +366,7 @@ public final class DeskFixture implements AutoCloseable {
         EntityManager entities = transactions.entities();
         Items items = new Items(entities, new Attachments(statements, random));
         Deliveries deliveries = new Deliveries(
-                new Tickets(entities, statements),
+                new Tickets(entities, statements, new RetentionPolicies(statements)),
                 items,
                 new DeskNotice(HeardEvent.by(changes::add), HeardEvent.by(waiting::add), new Seals(statements, clock)));
         transactions.run(() -> {
