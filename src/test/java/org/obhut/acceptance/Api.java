@@ -94,6 +94,14 @@ final class Api {
         return send("PUT", path, body);
     }
 
+    /** Any request; a body goes along with all but GET and DELETE. */
+    HttpResponse<String> call(String verb, String path, Map<String, ?> body) throws IOException, InterruptedException {
+        boolean bare = verb.equals("GET") || verb.equals("DELETE");
+        return bare
+                ? HTTP.send(request(path).method(verb, BodyPublishers.noBody()).build(), BodyHandlers.ofString())
+                : send(verb, path, body);
+    }
+
     /** Posts what claims to be JSON. */
     HttpResponse<String> postRaw(String path, String body) throws IOException, InterruptedException {
         return HTTP.send(

@@ -18,6 +18,7 @@ public final class KillableObhut implements AutoCloseable {
     private final Surroundings surroundings;
     private final Map<String, String> changes = new HashMap<>();
     private final List<String> flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+    private Path application = Path.of("target/obhut.war").toAbsolutePath();
     private volatile @Nullable Server server;
 
     private KillableObhut(Surroundings surroundings) {
@@ -43,6 +44,11 @@ public final class KillableObhut implements AutoCloseable {
         flags.add(flag);
     }
 
+    /** Takes another WAR than the build's, for the next start of the server. */
+    public void deploy(Path war) {
+        application = war.toAbsolutePath();
+    }
+
     /** Starts the server and waits until it is ready. */
     public void start() throws Exception {
         begin().awaitReady(URI.create("http://127.0.0.1:" + surroundings.httpPort()));
@@ -55,7 +61,7 @@ public final class KillableObhut implements AutoCloseable {
         settings.putAll(changes);
         var plan = new Server.Plan(
                 Path.of("target/payara-micro.jar").toAbsolutePath(),
-                Path.of("target/obhut.war").toAbsolutePath(),
+                application,
                 "127.0.0.1",
                 surroundings.httpPort(),
                 settings,
