@@ -90,6 +90,21 @@ final class Api {
         return send("POST", path, body);
     }
 
+    /** @param key that makes a request that comes twice one request */
+    HttpResponse<String> post(String path, Map<String, ?> body, String key) throws IOException, InterruptedException {
+        return postRaw(path, json(body), key);
+    }
+
+    HttpResponse<String> postRaw(String path, String body, String key) throws IOException, InterruptedException {
+        return HTTP.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     HttpResponse<String> put(String path, Map<String, ?> body) throws IOException, InterruptedException {
         return send("PUT", path, body);
     }
