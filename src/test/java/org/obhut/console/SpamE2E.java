@@ -71,22 +71,28 @@ class SpamE2E {
             assertThat(anna.at("#reply-text")).hasValue("spam");
             anna.page().fill("#reply-text", "");
             anna.at("#ticket-title").focus();
-            anna.page().keyboard().press("s");
+            press(anna, "s");
             anna.sees("Als Spam abgelegt");
-            anna.page().keyboard().press("z");
+            press(anna, "z");
             anna.sees("Kein Spam: Der Vorgang liegt wieder");
-            anna.page().keyboard().press("s");
+            press(anna, "s");
             anna.sees("Als Spam abgelegt");
-            anna.page().keyboard().press("?");
+            press(anna, "?");
             assertThat(anna.at("#keys")).isVisible();
             anna.page().keyboard().press("Escape");
 
             anna.open("spam", subject);
             assertThat(anna.at(".ob-list__about")).containsText("nach 14 Tagen gelöscht");
-            anna.page().keyboard().press("s");
+            press(anna, "s");
             anna.sees("Kein Spam: Der Vorgang liegt wieder");
             assertEquals(List.of(), anna.complaints());
         }
+    }
+
+    /** The title has the focus once a new pane is ready for use. */
+    private static void press(Person person, String key) {
+        assertThat(person.at("#ticket-title")).isFocused();
+        person.page().keyboard().press(key);
     }
 
     @Test
