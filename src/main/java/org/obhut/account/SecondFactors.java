@@ -98,9 +98,9 @@ public class SecondFactors {
     private long step(Arrival.Device device) {
         try {
             return Totp.step(Totp.secret(device.secret()), stripped(device.code()), clock.instant())
-                    .orElseThrow(() -> new InvalidInput("code", "wrong-code"));
+                    .orElseThrow(() -> new InvalidInput("code", "wrong-one-time-code"));
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput("code", "wrong-code");
+            throw new InvalidInput("code", "wrong-one-time-code");
         }
     }
 
