@@ -58,6 +58,7 @@ public class ConsoleApplication extends Application {
                 AccessController.class,
                 AccountResetController.class,
                 ReturnController.class,
+                MailboxSetUpController.class,
                 EventResource.class,
                 RemainingTime.class,
                 UploadLimit.class,

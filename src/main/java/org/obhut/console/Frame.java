@@ -1,5 +1,7 @@
 package org.obhut.console;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -60,6 +62,11 @@ public record Frame(
 
     public String asset(String path) {
         return "/assets/" + path + "?v=" + version;
+    }
+
+    /** A value as part of an address's query. */
+    public String query(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** This page in another language. */

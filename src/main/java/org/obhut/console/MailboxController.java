@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
+import org.obhut.mailbox.MailboxSetUp;
 import org.obhut.mailbox.Mailboxes;
 
 /** The mailboxes, for the administrator: whether mail comes, and what to take of a box that already held some. */
@@ -24,13 +25,15 @@ import org.obhut.mailbox.Mailboxes;
 public class MailboxController {
 
     private final Mailboxes mailboxes;
+    private final MailboxSetUp setUp;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
 
     @Inject
-    public MailboxController(Mailboxes mailboxes, Visit visit, Frames frames, Models models) {
+    public MailboxController(Mailboxes mailboxes, MailboxSetUp setUp, Visit visit, Frames frames, Models models) {
         this.mailboxes = mailboxes;
+        this.setUp = setUp;
         this.visit = visit;
         this.frames = frames;
         this.models = models;
@@ -39,12 +42,12 @@ public class MailboxController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected MailboxController() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @GET
     public String list(@QueryParam("done") @Nullable String done) {
-        models.put("page", new MailboxPage(mailboxes.states(visit.caller())));
+        models.put("page", page(visit.caller()));
         models.put("frame", frames.frame(done));
         return "mailboxes.jte";
     }
@@ -69,6 +72,10 @@ public class MailboxController {
     public String connect(@FormParam("address") @DefaultValue("") String address) {
         mailboxes.connect(visit.caller(), address);
         return "redirect:/admin/mailboxes";
+    }
+
+    private MailboxPage page(Caller caller) {
+        return new MailboxPage(mailboxes.states(caller), setUp.known(caller).keySet());
     }
 
     private static Mailboxes.FirstContact choice(String take, String since) {

@@ -6,8 +6,8 @@ import org.obhut.mailbox.MailboxCheck;
 import org.obhut.mailbox.MailboxState;
 import org.obhut.mailbox.OnServer;
 
-/** The mailboxes and how they are; nothing of what lies in them. */
-public record MailboxPage(List<MailboxState> mailboxes) {
+/** The mailboxes and how they are; nothing of what lies in them. @param added addresses of those that can be changed here */
+public record MailboxPage(List<MailboxState> mailboxes, Set<String> added) {
 
     private static final Set<String> WELL = Set.of("idle", "polling", "working");
 

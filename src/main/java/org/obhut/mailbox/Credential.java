@@ -16,6 +16,15 @@ sealed interface Credential {
         }
     }
 
+    /** One that lies sealed with the settings of a mailbox that was added in the console. */
+    record Kept() implements Credential {
+
+        @Override
+        public String kind() {
+            return "password";
+        }
+    }
+
     /** An access token. */
     record OAuth(OAuthClient client) implements Credential {
 
@@ -30,6 +39,9 @@ sealed interface Credential {
 
     /** @param side {@code imap} or {@code smtp}: its own settings go before those for both */
     static Credential of(MailboxSettings settings, String side) {
+        if (settings.added()) {
+            return new Kept();
+        }
         String auth = settings.nearest(side, "auth");
         boolean token =
                 settings.choice(auth, List.of("password", "oauth2"), "password").equals("oauth2");

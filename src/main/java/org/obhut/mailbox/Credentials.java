@@ -21,16 +21,18 @@ import org.obhut.platform.Authorities;
 public class Credentials {
 
     private final AccessTokens tokens;
+    private final AddedMailboxes added;
 
     @Inject
-    public Credentials(AccessTokens tokens) {
+    public Credentials(AccessTokens tokens, AddedMailboxes added) {
         this.tokens = tokens;
+        this.added = added;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Credentials() {
-        this(null);
+        this(null, null);
     }
 
     /**
@@ -51,6 +53,10 @@ public class Credentials {
             } catch (TokenRefused e) {
                 throw new AccountUnavailable(e.reason());
             }
+        }
+        if (server.credential() instanceof Credential.Kept) {
+            String kept = added.password(mailbox).orElseThrow(() -> new AccountUnavailable("mailbox-not-configured"));
+            return new SignIn(user, kept, false);
         }
         return new SignIn(user, password(((Credential.Password) server.credential()).file()), false);
     }

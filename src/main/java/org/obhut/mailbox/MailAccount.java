@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name how the settings call it
  * @param address what clients write to; in lower case
- * @param team the name of the team that its mails go to
+ * @param team the name of the team that its mails go to; empty where its pin alone says so
  * @param smtp empty where nothing can be sent
  */
 record MailAccount(
@@ -28,7 +28,7 @@ record MailAccount(
         return new MailAccount(
                 settings.name(),
                 settings.address("address"),
-                settings.required("team"),
+                settings.added() ? "" : settings.required("team"),
                 MailServer.imap(settings),
                 MailServer.smtp(settings),
                 Appearance.of(settings),

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.obhut.platform.Authorities;
 import org.obhut.platform.InvalidSetting;
 import org.obhut.platform.Settings;
@@ -17,15 +19,27 @@ import org.obhut.platform.Settings;
  * The settings of one mailbox, {@code obhut.mailbox.<name>.<key>}, by their keys. Each group of them is read by the class
  * that it becomes, which says there what is allowed; every refusal names the setting and the rule, never the value.
  *
- * @param name how the settings call the mailbox
+ * @param name how the settings call the mailbox; its address where it was added
+ * @param own what was filled in in the console, by keys; null where the settings file has it
  */
-record MailboxSettings(Settings settings, String name) {
+record MailboxSettings(
+        Settings settings, String name, @Nullable Map<String, String> own) {
 
     static final String PREFIX = "obhut.mailbox.";
 
+    /** Those of the settings file. */
+    MailboxSettings(Settings settings, String name) {
+        this(settings, name, null);
+    }
+
+    /** Whether it was added in the console, where the password is known and there is no team yet. */
+    boolean added() {
+        return own != null;
+    }
+
     /** The setting's text without blanks around it; empty where it is not set. */
     Optional<String> text(String key) {
-        return settings.text(setting(key));
+        return own == null ? settings.text(setting(key)) : Optional.ofNullable(own.get(key));
     }
 
     String required(String key) {

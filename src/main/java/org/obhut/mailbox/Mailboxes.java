@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
 import org.obhut.account.Role;
+import org.obhut.account.Teams;
 import org.obhut.platform.InvalidInput;
 
 /** The mailboxes by settings, their state, and the choice at first connection. For administrators. */
@@ -45,6 +46,7 @@ public class Mailboxes {
     private final Pollers pollers;
     private final SmtpSide smtp;
     private final MailboxCheck check;
+    private final Teams teams;
 
     @Inject
     public Mailboxes(
@@ -53,19 +55,21 @@ public class Mailboxes {
             AcknowledgementRows acknowledgements,
             Pollers pollers,
             SmtpSide smtp,
-            MailboxCheck check) {
+            MailboxCheck check,
+            Teams teams) {
         this.accounts = accounts;
         this.rows = rows;
         this.acknowledgements = acknowledgements;
         this.pollers = pollers;
         this.smtp = smtp;
         this.check = check;
+        this.teams = teams;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected Mailboxes() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** @throws Refused where the caller is no administrator */
@@ -85,7 +89,7 @@ public class Mailboxes {
                 .orElse(0L);
         return new MailboxState(
                 address,
-                account.team(),
+                team(account),
                 receiving(account, now),
                 sending(account),
                 counts.fetched(),
@@ -96,6 +100,11 @@ public class Mailboxes {
                 found,
                 check.last(address).orElse(null),
                 acknowledged(account));
+    }
+
+    /** By its pin, which alone decides; by the settings where there is none yet. */
+    private String team(MailAccount account) {
+        return teams.ofMailbox(account.address()).map(teams::name).orElse(account.team());
     }
 
     private MailboxState.Side receiving(MailAccount account, MailboxWatch.Now now) {

@@ -14,9 +14,9 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.obhut.platform.DatabaseSafety;
@@ -43,8 +43,9 @@ public class Pollers {
     private final DataSource database;
     private final SecureRandom random;
     private final Clock clock;
-    private final List<Poller> pollers = new ArrayList<>();
-    private final List<Thread> polling = new ArrayList<>();
+    private final List<Poller> pollers = new CopyOnWriteArrayList<>();
+    private final List<Thread> polling = new CopyOnWriteArrayList<>();
+    private volatile boolean durable;
 
     @Inject
     Pollers(
@@ -73,7 +74,18 @@ public class Pollers {
     /** A mail is deleted on its server after the commit, so that nothing is polled on a database that may lose commits. */
     void start(@Observes @Priority(StartupOrder.MAIL) @Initialized(ApplicationScoped.class) Object start)
             throws SQLException {
-        PollerContext context = new PollerContext(
+        accounts.all().forEach(account -> pollers.add(new Poller(account, intake, context())));
+        durable = safety.commitsAreDurable();
+        if (!durable) {
+            LOG.log(Level.ERROR, "No mail is fetched: the database runs with fsync or synchronous_commit off");
+            pollers.forEach(poller -> poller.watch().failed("database-not-durable", null));
+            return;
+        }
+        pollers.forEach(this::run);
+    }
+
+    private PollerContext context() {
+        return new PollerContext(
                 address -> MailboxLock.take(database, address),
                 credentials,
                 timer,
@@ -81,18 +93,33 @@ public class Pollers {
                 random,
                 PollerContext.Patience.USUAL,
                 FIRST_PAUSE);
-        accounts.all().forEach(account -> pollers.add(new Poller(account, intake, context)));
-        if (!safety.commitsAreDurable()) {
-            LOG.log(Level.ERROR, "No mail is fetched: the database runs with fsync or synchronous_commit off");
-            pollers.forEach(poller -> poller.watch().failed("database-not-durable", null));
-            return;
+    }
+
+    private void run(Poller poller) {
+        Thread thread = threads.newThread(poller);
+        thread.setName("mailbox-" + poller.account().name());
+        polling.add(thread);
+        thread.start();
+    }
+
+    /** Begins to fetch from a mailbox that was added or changed, in place of whoever fetches from that address now. */
+    synchronized void begin(MailAccount account) {
+        end(account.address());
+        Poller poller = new Poller(account, intake, context());
+        pollers.add(poller);
+        if (durable) {
+            run(poller);
+        } else {
+            poller.watch().failed("database-not-durable", null);
         }
-        for (Poller poller : pollers) {
-            Thread thread = threads.newThread(poller);
-            thread.setName("mailbox-" + poller.account().name());
-            polling.add(thread);
-            thread.start();
-        }
+    }
+
+    /** Fetches from this address no more; the mail under way is finished. */
+    synchronized void end(String address) {
+        of(address).ifPresent(poller -> {
+            pollers.remove(poller);
+            poller.stop();
+        });
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) throws InterruptedException {

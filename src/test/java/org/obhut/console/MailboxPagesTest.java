@@ -52,7 +52,7 @@ class MailboxPagesTest {
     @EnumSource(Language.class)
     void saysWhatIsWrongWithAMailboxSinceWhenAndWhatComesNext(Language language) {
         Frame frame = Samples.frame(language);
-        Document page = render("mailboxes.jte", frame, new MailboxPage(List.of(Samples.failingMailbox())));
+        Document page = render("mailboxes.jte", frame, new MailboxPage(List.of(Samples.failingMailbox()), Set.of()));
         Element failed = page.selectFirst(".ob-sides .ob-callout--safe");
         assertTrue(failed.text().startsWith(frame.t("mailbox.error.certificate-expired")), failed.text());
         assertTrue(failed.text().contains(frame.moments().at(Samples.NOW.minusSeconds(7200))), failed.text());
@@ -72,8 +72,8 @@ class MailboxPagesTest {
         MailboxState off = Samples.mailbox("a@obhut.example", null);
         MailboxState quiet = Samples.mailbox("b@obhut.example", new Mailboxes.Acknowledged(7, 0, 100));
         MailboxState flooded = Samples.mailbox("c@obhut.example", new Mailboxes.Acknowledged(100, 3, 100));
-        Document page =
-                render("mailboxes.jte", Samples.frame(Language.DE), new MailboxPage(List.of(off, quiet, flooded)));
+        Document page = render(
+                "mailboxes.jte", Samples.frame(Language.DE), new MailboxPage(List.of(off, quiet, flooded), Set.of()));
         List<Element> cards = page.select("section.ob-card");
         assertTrue(cards.get(0).text().contains("Eingang wird nicht automatisch bestätigt."));
         assertTrue(cards.get(1).text().contains("heute bestätigt 7"));
@@ -84,7 +84,9 @@ class MailboxPagesTest {
     @Test
     void asksWhatToFetchOfAMailboxThatHeldMail() {
         Document page = render(
-                "mailboxes.jte", Samples.frame(Language.EN), new MailboxPage(List.of(Samples.waitingMailbox(214))));
+                "mailboxes.jte",
+                Samples.frame(Language.EN),
+                new MailboxPage(List.of(Samples.waitingMailbox(214)), Set.of()));
         Element form = page.selectFirst("form[action=/admin/mailboxes]");
         assertEquals(
                 List.of("new", "since", "all"), form.select("input[name=take]").eachAttr("value"));

@@ -55,7 +55,7 @@ class MailAccountsTest {
     }
 
     private MailAccount account() {
-        return new MailAccounts(Settings.of(values)).all().get(0);
+        return new MailAccounts(Settings.of(values), Map::of).all().get(0);
     }
 
     @Test
@@ -246,7 +246,10 @@ class MailAccountsTest {
 
     private SmtpSide smtpSide() {
         return new SmtpSide(
-                new MailAccounts(Settings.of(values)), new Credentials(null), Settings.of(values), Clock.systemUTC());
+                new MailAccounts(Settings.of(values), Map::of),
+                new Credentials(null, null),
+                Settings.of(values),
+                Clock.systemUTC());
     }
 
     @ParameterizedTest

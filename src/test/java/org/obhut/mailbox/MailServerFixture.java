@@ -37,8 +37,8 @@ final class MailServerFixture implements AutoCloseable {
 
     final RememberingIntake intake = new RememberingIntake();
     final MeddlingProxy proxy;
-    private final Credentials credentials =
-            new Credentials(new AccessTokens(new RefreshTokens(null, null), new SecureRandom(), Clock.systemUTC()));
+    private final Credentials credentials = new Credentials(
+            new AccessTokens(new RefreshTokens(null, null), new SecureRandom(), Clock.systemUTC()), null);
     private final GreenMail mail;
     private final GreenMailUser user;
     private final Path folder;

@@ -55,7 +55,7 @@ class SilentServerInteropIT {
                 intake,
                 new PollerContext(
                         address -> Optional.of(new Mine()),
-                        new Credentials(tokens),
+                        new Credentials(tokens, null),
                         watchdog,
                         Clock.systemUTC(),
                         new SecureRandom(),
