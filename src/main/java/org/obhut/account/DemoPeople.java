@@ -95,7 +95,7 @@ public class DemoPeople {
         UUID id = RandomId.next(random);
         try (Root root = Root.random(random)) {
             Person.Lock lock = locksmith.lock(id, root, PASSPHRASE.toCharArray());
-            return new Person(id, name, "de", PEOPLE.get(name), lock, root.sealingKey());
+            return new Person(id, name, "und", PEOPLE.get(name), lock, root.sealingKey());
         }
     }
 

@@ -3,6 +3,7 @@ package org.obhut.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.envelope.OperatingSecrets;
@@ -59,6 +60,17 @@ class DisplayNames {
         return sealed == null
                 ? otherwise
                 : new String(secrets.openSetting(context(id), sealed), StandardCharsets.UTF_8);
+    }
+
+    /** Empty where somebody has chosen none. */
+    Optional<String> of(UUID person) {
+        return statements
+                .list(
+                        "SELECT display_name FROM person WHERE id = ? AND display_name IS NOT NULL",
+                        row -> opened(person, row.getBytes(1), ""),
+                        person)
+                .stream()
+                .findFirst();
     }
 
     void set(UUID person, String name) {

@@ -16,9 +16,8 @@ public class PassphraseChange {
 
     private final People people;
     private final PassphraseRule rule;
-    private final Passphrases passphrases;
+    private final PassphraseCheck check;
     private final Locksmith locksmith;
-    private final Attempts attempts;
     private final AuditTrail audit;
 
     /** For the container's proxy, which has no state. */
@@ -26,25 +25,18 @@ public class PassphraseChange {
     protected PassphraseChange() {
         this.people = null;
         this.rule = null;
-        this.passphrases = null;
+        this.check = null;
         this.locksmith = null;
-        this.attempts = null;
         this.audit = null;
     }
 
     @Inject
     public PassphraseChange(
-            People people,
-            PassphraseRule rule,
-            Passphrases passphrases,
-            Locksmith locksmith,
-            Attempts attempts,
-            AuditTrail audit) {
+            People people, PassphraseRule rule, PassphraseCheck check, Locksmith locksmith, AuditTrail audit) {
         this.people = people;
         this.rule = rule;
-        this.passphrases = passphrases;
+        this.check = check;
         this.locksmith = locksmith;
-        this.attempts = attempts;
         this.audit = audit;
     }
 
@@ -58,15 +50,7 @@ public class PassphraseChange {
     public void change(Caller caller, char[] old, char[] wanted) {
         try {
             rule.require(wanted, List.of(caller.name()));
-            attempts.begin(caller.name());
-            Person person = people.byId(caller.person()).orElseThrow();
-            try (PassphraseKeys keys =
-                    passphrases.derive(old, person.lock().salt(), person.lock().cost())) {
-                if (!keys.verifiedBy(person.lock().verifierHash())) {
-                    throw new SignInRefused(attempts.wait(caller.name()));
-                }
-            }
-            attempts.succeeded(caller.name());
+            Person person = check.require(caller, old);
             Person.Lock lock = locksmith.lock(person.id(), caller.keyring().root(person.id()), wanted);
             if (!people.changeLock(person.id(), person.lock(), lock)) {
                 throw new SignInRefused(Duration.ZERO);

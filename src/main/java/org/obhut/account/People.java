@@ -107,6 +107,11 @@ public class People {
         return statements.list(SELECT + "ORDER BY name", People::person);
     }
 
+    /** @param language of the console, BCP 47 */
+    void speak(UUID person, String language) {
+        statements.run("UPDATE person SET language = ? WHERE id = ?", language, person);
+    }
+
     /** Whether the person may not sign in at present. */
     boolean blocked(UUID person) {
         return !statements

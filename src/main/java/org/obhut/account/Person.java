@@ -9,7 +9,7 @@ import org.obhut.envelope.SealingKey;
  * Someone who signs in.
  *
  * @param name the sign-in name, lower case
- * @param language of the console, BCP 47
+ * @param language of the console, BCP 47; {@code und} where the browser's is wanted
  * @param roles those beyond a team
  */
 record Person(UUID id, String name, String language, Set<Role> roles, Lock lock, SealingKey key) {

@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.obhut.envelope.EnvelopeException;
+import org.obhut.envelope.RandomId;
 import org.obhut.platform.Settings;
 
 /**
@@ -31,8 +34,17 @@ public class Sessions {
 
     private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
 
-    /** @param teams how many changes of teams its keyring knows */
-    private record Open(Caller caller, Instant lastUse, long teams) {}
+    /** @param id for its person's list @param teams how many changes of teams its keyring knows */
+    private record Open(UUID id, Instant began, Caller caller, Instant lastUse, long teams) {
+
+        Open used(Instant now) {
+            return new Open(id, began, caller, now, teams);
+        }
+
+        Open renewed(Caller latest, long known) {
+            return new Open(id, began, latest, lastUse, known);
+        }
+    }
 
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong teams = new AtomicLong();
@@ -79,7 +91,7 @@ public class Sessions {
     Session begin(Caller caller) {
         String handle = Handle.next(random);
         // Its keyring may be a change of teams older than this: 0 makes sure that it is looked at again.
-        Open session = new Open(caller, clock.instant(), 0);
+        Open session = new Open(RandomId.next(random), clock.instant(), caller, clock.instant(), 0);
         open.put(Handle.key(handle), session);
         tell(began, new SessionBegan(caller));
         return session(handle, session);
@@ -90,9 +102,7 @@ public class Sessions {
         return live(
                 handle,
                 open.computeIfPresent(
-                        Handle.key(handle),
-                        (key, session) ->
-                                over(session) ? session : new Open(session.caller(), clock.instant(), session.teams())),
+                        Handle.key(handle), (key, session) -> over(session) ? session : session.used(clock.instant())),
                 true);
     }
 
@@ -109,6 +119,29 @@ public class Sessions {
     /** Ends a session and wipes its keyring. */
     public void end(String handle) {
         end(Handle.key(handle), SessionEnded.Reason.SIGNED_OUT);
+    }
+
+    /** A person's open sessions, the latest first. @param handle of the one that asks */
+    List<SessionList.Listed> list(UUID person, String handle) {
+        String current = Handle.key(handle);
+        return open.entrySet().stream()
+                .filter(entry -> entry.getValue().caller().person().equals(person) && !over(entry.getValue()))
+                .map(entry -> new SessionList.Listed(
+                        entry.getValue().id(),
+                        entry.getValue().began(),
+                        entry.getValue().lastUse(),
+                        entry.getKey().equals(current)))
+                .sorted(Comparator.comparing(SessionList.Listed::began).reversed())
+                .toList();
+    }
+
+    /** Ends one of a person's sessions; nothing where it has ended, or is another's. */
+    void end(UUID person, UUID session) {
+        open.forEach((key, each) -> {
+            if (each.id().equals(session) && each.caller().person().equals(person)) {
+                end(key, SessionEnded.Reason.SIGNED_OUT);
+            }
+        });
     }
 
     /** Ends all sessions of a person whose rights have ended. */
@@ -187,7 +220,7 @@ public class Sessions {
         synchronized (session.caller().keyring()) {
             try {
                 Caller caller = renewal.apply(session.caller());
-                return open.computeIfPresent(key, (same, latest) -> new Open(caller, latest.lastUse(), now));
+                return open.computeIfPresent(key, (same, latest) -> latest.renewed(caller, now));
             } catch (EnvelopeException wiped) {
                 // The session ended meanwhile.
                 return null;

@@ -24,6 +24,7 @@ public class ConsoleApplication extends Application {
                 InvitationController.class,
                 DeviceController.class,
                 PeopleController.class,
+                ProfileController.class,
                 StartController.class,
                 DeskController.class,
                 TicketController.class,

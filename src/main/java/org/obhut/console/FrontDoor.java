@@ -19,6 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.account.KeyAlarms;
+import org.obhut.account.Profile;
 import org.obhut.account.RecoveryOverview;
 import org.obhut.account.SecondFactorMissing;
 import org.obhut.account.SecondFactors;
@@ -40,6 +41,7 @@ public class FrontDoor {
     private final RecoveryOverview recovery;
     private final KeyAlarms alarms;
     private final SecondFactors factors;
+    private final Profile profile;
     private final Visit visit;
     private final Frames frames;
     private final ChosenLanguage language;
@@ -53,6 +55,7 @@ public class FrontDoor {
             RecoveryOverview recovery,
             KeyAlarms alarms,
             SecondFactors factors,
+            Profile profile,
             Visit visit,
             Frames frames,
             ChosenLanguage language,
@@ -63,6 +66,7 @@ public class FrontDoor {
         this.recovery = recovery;
         this.alarms = alarms;
         this.factors = factors;
+        this.profile = profile;
         this.visit = visit;
         this.frames = frames;
         this.language = language;
@@ -74,7 +78,7 @@ public class FrontDoor {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected FrontDoor() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @GET
@@ -112,6 +116,7 @@ public class FrontDoor {
         try {
             Session session = signIn.signIn(name.strip(), passphrase.toCharArray(), code);
             visit.begin(session);
+            Language.ofTag(profile.own(session.caller()).language()).ifPresent(language::keep);
             boolean told = told(session.caller());
             return Response.seeOther(URI.create(told ? Routes.onward(onward) : "/start"))
                     .build();

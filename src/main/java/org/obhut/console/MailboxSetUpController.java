@@ -75,8 +75,7 @@ public class MailboxSetUpController {
         models.put("frame", frames.frame(null));
         models.put(
                 "page",
-                new MailboxSetUpPage(
-                        form, input == null ? "" : input.field(), input == null ? "" : input.reason()));
+                new MailboxSetUpPage(form, input == null ? "" : input.field(), input == null ? "" : input.reason()));
         return Response.status(status).entity("mailbox-new.jte").build();
     }
 }

@@ -72,6 +72,7 @@ public final class AccountFixture {
     final DemoPeople demoPeople;
     final PassphraseRule rule = new PassphraseRule();
     final DisplayNames displayNames;
+    final Profile profile;
     final SecondFactorRows factorRows;
     final SecondFactors factors;
     private boolean factorRequired;
@@ -130,8 +131,10 @@ public final class AccountFixture {
         ceremony = new RecoveryCeremony(recoveryKeys, rows, random);
         recovery = new Recovery(rows, recoveryRows, epochs, membership, seals, sealer, pins, audit, clock, random);
         recoveryOverview = new RecoveryOverview(rows, recoveryRows, pinnedRecovery, seals, people);
-        passphraseChange = new PassphraseChange(people, rule, passphrases, locksmith, attempts, audit);
+        PassphraseCheck check = new PassphraseCheck(people, passphrases, attempts);
+        passphraseChange = new PassphraseChange(people, rule, check, locksmith, audit);
         displayNames = new DisplayNames(statements, operating);
+        profile = new Profile(people, displayNames, factors, check, audit);
         registration = new Registration(people, displayNames, rule, locksmith, factors, random);
         invitations = new Invitations(
                 new InvitationRows(statements, displayNames, index), people, registration, audit, random, clock);
