@@ -24,16 +24,24 @@ public class StartController {
     private final RecoveryOverview recovery;
     private final KeyAlarms alarms;
     private final Teams teams;
+    private final FirstSteps steps;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
 
     @Inject
     public StartController(
-            RecoveryOverview recovery, KeyAlarms alarms, Teams teams, Visit visit, Frames frames, Models models) {
+            RecoveryOverview recovery,
+            KeyAlarms alarms,
+            Teams teams,
+            FirstSteps steps,
+            Visit visit,
+            Frames frames,
+            Models models) {
         this.recovery = recovery;
         this.alarms = alarms;
         this.teams = teams;
+        this.steps = steps;
         this.visit = visit;
         this.frames = frames;
         this.models = models;
@@ -42,15 +50,27 @@ public class StartController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected StartController() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @GET
     public String start() {
         Caller caller = visit.caller();
-        models.put("page", new StartPage(roles(caller), caller.counsellor(), recovered(caller), alarms.of(caller)));
+        models.put("page", page(caller));
         models.put("frame", frames.frame(null));
         return "start.jte";
+    }
+
+    private StartPage page(Caller caller) {
+        List<String> roles = roles(caller);
+        boolean counsels = roles.isEmpty() || caller.has(Role.LEAD);
+        return new StartPage(
+                roles,
+                caller.counsellor(),
+                counsels && !caller.counsellor(),
+                steps.of(caller),
+                recovered(caller),
+                alarms.of(caller));
     }
 
     private List<StartPage.Recovered> recovered(Caller caller) {

@@ -16,17 +16,17 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** A mailbox on the demo mail server, as a mail program sees it by IMAP. */
-final class ImapInbox implements AutoCloseable {
+public final class ImapInbox implements AutoCloseable {
 
     private final Store store;
     private final Folder inbox;
 
     /** A client's mailbox: the address is its own password. */
-    static ImapInbox ofClient(int port, String address) throws MessagingException {
+    public static ImapInbox ofClient(int port, String address) throws MessagingException {
         return new ImapInbox(port, address, address);
     }
 
-    ImapInbox(int port, String address, String password) throws MessagingException {
+    public ImapInbox(int port, String address, String password) throws MessagingException {
         var properties = new Properties();
         properties.setProperty("mail.imap.peek", "true");
         store = Session.getInstance(properties).getStore("imap");
@@ -36,16 +36,16 @@ final class ImapInbox implements AutoCloseable {
     }
 
     /** Waits for the mail of a number, counted from 1 in order of arrival, and answers its bytes. */
-    byte[] await(int number, Duration deadline) throws Exception {
+    public byte[] await(int number, Duration deadline) throws Exception {
         return Await.value("mail " + number + " in the mailbox", deadline, () -> mail(number));
     }
 
     /** A whole mail with its text parts decoded; files count only where they are text. */
-    static String text(byte[] mail) throws Exception {
+    public static String text(byte[] mail) throws Exception {
         return text(parsed(mail));
     }
 
-    static MimeMessage parsed(byte[] mail) throws MessagingException {
+    public static MimeMessage parsed(byte[] mail) throws MessagingException {
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
     }
 
@@ -60,7 +60,7 @@ final class ImapInbox implements AutoCloseable {
         return part.getContent() instanceof String text ? text : "";
     }
 
-    int count() throws MessagingException {
+    public int count() throws MessagingException {
         return inbox.getMessageCount();
     }
 

@@ -43,6 +43,11 @@ public final class ConsoleBrowser {
         public static final Look WITHOUT_JAVASCRIPT = new Look(1440, false, "de-DE", false);
     }
 
+    /** The same browser for the console of another Obhut. */
+    public ConsoleBrowser at(URI other) {
+        return new ConsoleBrowser(browser, other);
+    }
+
     /** A new person, with no cookie; the caller closes it. */
     public BrowserContext person(Look look) {
         return browser.newContext(new Browser.NewContextOptions()

@@ -19,6 +19,7 @@ public final class KillableObhut implements AutoCloseable {
     private final Map<String, String> changes = new HashMap<>();
     private final List<String> flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
     private Path application = Path.of("target/obhut.war").toAbsolutePath();
+    private final List<String> left = new ArrayList<>();
     private volatile @Nullable Server server;
 
     private KillableObhut(Surroundings surroundings) {
@@ -49,6 +50,11 @@ public final class KillableObhut implements AutoCloseable {
         application = war.toAbsolutePath();
     }
 
+    /** Leaves out the settings of this beginning, for the next start of the server. */
+    public void leaveOut(String prefix) {
+        left.add(prefix);
+    }
+
     /** Starts the server and waits until it is ready. */
     public void start() throws Exception {
         begin().awaitReady(URI.create("http://127.0.0.1:" + surroundings.httpPort()));
@@ -58,6 +64,7 @@ public final class KillableObhut implements AutoCloseable {
     public Server begin() throws Exception {
         Server.endLeftOver(surroundings.data());
         Map<String, String> settings = new HashMap<>(surroundings.settings());
+        settings.keySet().removeIf(name -> left.stream().anyMatch(name::startsWith));
         settings.putAll(changes);
         var plan = new Server.Plan(
                 Path.of("target/payara-micro.jar").toAbsolutePath(),
