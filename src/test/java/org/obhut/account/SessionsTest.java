@@ -119,4 +119,42 @@ class SessionsTest {
         assertThrows(EnvelopeException.class, first::sealingKey);
         assertThrows(EnvelopeException.class, second::sealingKey);
     }
+
+    @Test
+    void aPersonSeesTheirOwnSessionsAndEndsOne() {
+        clock.move(Duration.ofMinutes(1));
+        Session other = sessions.begin(caller(Root.random(random)));
+        clock.move(Duration.ofMinutes(1));
+        sessions.use(session.handle());
+
+        List<SessionList.Listed> listed = sessions.list(ANNA, session.handle());
+
+        assertEquals(
+                List.of(false, true),
+                listed.stream().map(SessionList.Listed::current).toList());
+        assertEquals(KeyStoreFixture.NOON, listed.get(1).began());
+        assertEquals(clock.instant(), listed.get(1).lastUse());
+        assertTrue(sessions.list(UUID.randomUUID(), session.handle()).isEmpty());
+        sessions.end(UUID.randomUUID(), listed.get(0).id());
+        assertTrue(sessions.peek(other.handle()).isPresent(), "nobody ends another's session");
+        sessions.end(ANNA, listed.get(0).id());
+        assertTrue(sessions.peek(other.handle()).isEmpty());
+        assertTrue(sessions.peek(session.handle()).isPresent());
+        assertEquals(1, sessions.list(ANNA, session.handle()).size());
+    }
+
+    @Test
+    void whatIsListedOpensNothing() {
+        String id = sessions.list(ANNA, session.handle()).get(0).id().toString();
+        assertTrue(sessions.use(id).isEmpty());
+        assertNotEquals(session.handle(), id);
+    }
+
+    @Test
+    void endingAllOthersLeavesTheOneThatAsks() {
+        Session other = sessions.begin(caller(Root.random(random)));
+        new SessionList(sessions).endOthers(session.caller(), session.handle());
+        assertTrue(sessions.peek(other.handle()).isEmpty());
+        assertTrue(sessions.peek(session.handle()).isPresent());
+    }
 }
