@@ -31,6 +31,7 @@ public class ConsoleApplication extends Application {
                 WritingController.class,
                 ReadersController.class,
                 TeamsController.class,
+                LeadInvitationController.class,
                 TeamController.class,
                 MembersController.class,
                 AbsencesController.class,

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,14 @@ class FirstStartE2E {
             leyla.page().fill("#address", MAILBOX);
             leyla.page().press("#address", "Enter");
             leyla.sees("Postfach verbunden.");
+
+            leyla.page().navigate("/teams/invitations");
+            assertAccessible(leyla.page());
+            leyla.page().fill("#displayName", "Anna A.");
+            leyla.page().fill("#name", "anna");
+            leyla.page().press("#name", "Enter");
+            assertThat(leyla.at("#link-text")).hasValue(Pattern.compile("http://localhost:\\d+/invitation/[\\w-]{43}"));
+            screenshot(leyla.page(), "lead-invites-1440");
 
             var client = new ClientMail(obhut);
             client.send("ana@client.example", "Erste Frage", "Guten Tag, ich habe eine Frage.");
