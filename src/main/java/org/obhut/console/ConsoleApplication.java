@@ -3,6 +3,7 @@ package org.obhut.console;
 import jakarta.mvc.security.Csrf;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ public class ConsoleApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
+        return Set.copyOf(List.of(
                 FrontDoor.class,
                 FirstAdministratorController.class,
                 InvitationController.class,
@@ -61,13 +62,16 @@ public class ConsoleApplication extends Application {
                 AccountResetController.class,
                 ReturnController.class,
                 MailboxSetUpController.class,
+                RecoveryController.class,
+                RecoverySharesController.class,
+                EpochsController.class,
                 EventResource.class,
                 RemainingTime.class,
                 UploadLimit.class,
                 PartLimit.class,
                 SignedOutMapper.class,
                 StaleFormMapper.class,
-                TroubleMapper.class);
+                TroubleMapper.class));
     }
 
     /** Every form that a controller takes has to show the session's token. */
