@@ -74,6 +74,8 @@ class FirstStartE2E {
             assertFalse(Files.exists(file), "the link works once");
             administration.signIn(admin);
             assertThat(admin.at("#steps + ol li")).hasCount(4);
+            assertThat(admin.at("section[aria-labelledby=steps] a[href='/admin/periods']"))
+                    .isVisible();
             assertAccessible(admin.page());
             screenshot(admin.page(), "first-steps-1440");
 
