@@ -43,9 +43,8 @@ public class MailboxSetUp {
         if (accounts.fixed(mailbox.address())) {
             throw new InvalidInput("address", "mailbox-of-settings");
         }
-        added.put(
-                mailbox.address(),
-                mailbox.settings(added.password(mailbox.address()).orElse("")));
+        Map<String, String> known = added.all().getOrDefault(mailbox.address(), Map.of());
+        added.put(mailbox.address(), mailbox.settings(known));
         accounts.changed();
         MailAccount account = accounts.byAddress(mailbox.address()).orElseThrow();
         check.run(account);

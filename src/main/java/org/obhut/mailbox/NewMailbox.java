@@ -11,12 +11,13 @@ import org.obhut.platform.Loopback;
  * A mailbox as an administrator fills it in.
  *
  * @param user for both sides
- * @param password for both sides; blank keeps the one that is known
+ * @param password for both sides; empty keeps the one that is known, as long as the servers are the same
  */
 public record NewMailbox(String address, String user, String password, Side imap, Side smtp) {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST = 250;
+    private static final List<String> HOSTS = List.of("imap.host", "smtp.host");
 
     /** @param port empty for the usual one @param security {@code tls}, {@code starttls}, or {@code none} on this machine */
     public record Side(String host, String port, String security) {
@@ -46,8 +47,13 @@ public record NewMailbox(String address, String user, String password, Side imap
         user = user.strip();
     }
 
-    /** As in the settings file, without the prefix. @throws InvalidInput that names the field */
-    Map<String, String> settings(String knownPassword) {
+    /**
+     * As in the settings file, without the prefix.
+     *
+     * @param known what there is of this address; empty for a new one
+     * @throws InvalidInput that names the field
+     */
+    Map<String, String> settings(Map<String, String> known) {
         Map<String, String> settings = new TreeMap<>();
         require("address", address, "[^\\s@<>,;\\p{Cntrl}]+@[^\\s@<>,;\\p{Cntrl}]+", "not-an-address");
         settings.put("address", address);
@@ -55,7 +61,13 @@ public record NewMailbox(String address, String user, String password, Side imap
         smtp.add(settings, "smtp");
         require("user", user, "[^\\p{Cntrl}]+", "one-line");
         settings.put("imap.user", user);
-        String kept = password.isEmpty() ? knownPassword : password;
+        String kept = password.isEmpty() ? known.getOrDefault(AddedMailboxes.PASSWORD, "") : password;
+        // A known password is told to no other server: whoever may change a mailbox would learn it from theirs.
+        if (password.isEmpty()
+                && !kept.isEmpty()
+                && !HOSTS.stream().allMatch(host -> settings.get(host).equals(known.get(host)))) {
+            throw new InvalidInput("password", "another-server");
+        }
         require("password", kept, "[^\\p{Cntrl}]+", "one-line");
         settings.put(AddedMailboxes.PASSWORD, kept);
         return settings;

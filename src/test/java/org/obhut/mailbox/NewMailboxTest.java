@@ -27,7 +27,7 @@ class NewMailboxTest {
     @Test
     void becomesTheAccountThatTheSameSettingsWouldMake() {
         Map<String, String> settings =
-                mailbox(" Beratung@Example.org ", "secret word").settings("");
+                mailbox(" Beratung@Example.org ", "secret word").settings(Map.of());
         MailAccount account = new MailAccounts(NONE, () -> Map.of("beratung@example.org", settings))
                 .all()
                 .get(0);
@@ -43,11 +43,27 @@ class NewMailboxTest {
 
     @Test
     void keepsTheKnownPasswordWhereNoneIsTyped() {
-        assertEquals("known", mailbox("a@b", "").settings("known").get(AddedMailboxes.PASSWORD));
-        assertEquals("new", mailbox("a@b", "new").settings("known").get(AddedMailboxes.PASSWORD));
+        Map<String, String> known = mailbox("a@b", "known").settings(Map.of());
+        assertEquals("known", mailbox("a@b", "").settings(known).get(AddedMailboxes.PASSWORD));
+        assertEquals("new", mailbox("a@b", "new").settings(known).get(AddedMailboxes.PASSWORD));
         InvalidInput missing =
-                assertThrows(InvalidInput.class, () -> mailbox("a@b", "").settings(""));
+                assertThrows(InvalidInput.class, () -> mailbox("a@b", "").settings(Map.of()));
         assertEquals("password", missing.field());
+    }
+
+    @Test
+    void tellsTheKnownPasswordToNoOtherServer() {
+        Map<String, String> known = mailbox("a@b", "known").settings(Map.of());
+        var elsewhere = new NewMailbox.Side("imap.example.net", "", "tls");
+        for (NewMailbox moved : List.of(
+                new NewMailbox("a@b", "user", "", elsewhere, SMTP),
+                new NewMailbox("a@b", "user", "", IMAP, elsewhere))) {
+            InvalidInput refused = assertThrows(InvalidInput.class, () -> moved.settings(known));
+            assertEquals("password", refused.field());
+            assertEquals("another-server", refused.reason());
+        }
+        var typed = new NewMailbox("a@b", "user", "new", elsewhere, SMTP);
+        assertEquals("new", typed.settings(known).get(AddedMailboxes.PASSWORD));
     }
 
     @ParameterizedTest
@@ -65,7 +81,7 @@ class NewMailboxTest {
     void namesTheFieldThatDoesNotFit(
             String address, String host, String port, String security, String field, String reason) {
         var mailbox = new NewMailbox(address, "user", "word", new NewMailbox.Side(host, port, security), SMTP);
-        InvalidInput refused = assertThrows(InvalidInput.class, () -> mailbox.settings(""));
+        InvalidInput refused = assertThrows(InvalidInput.class, () -> mailbox.settings(Map.of()));
         assertEquals(field, refused.field());
         assertEquals(reason, refused.reason());
     }
@@ -74,9 +90,9 @@ class NewMailboxTest {
     @Test
     void takesNoValueOfTwoLines() {
         for (String twoLines : List.of("word\nimap.host=elsewhere", "word\r\nx")) {
-            assertThrows(InvalidInput.class, () -> mailbox("a@b", twoLines).settings(""));
+            assertThrows(InvalidInput.class, () -> mailbox("a@b", twoLines).settings(Map.of()));
             var user = new NewMailbox("a@b", twoLines, "word", IMAP, SMTP);
-            assertThrows(InvalidInput.class, () -> user.settings(""));
+            assertThrows(InvalidInput.class, () -> user.settings(Map.of()));
         }
     }
 
@@ -93,8 +109,8 @@ class NewMailboxTest {
         Map<String, Map<String, String>> rows = new HashMap<>();
         var accounts = new MailAccounts(Settings.of(fixed), () -> rows);
         assertEquals(1, accounts.all().size());
-        rows.put("a@b", mailbox("a@b", "word").settings(""));
-        rows.put("c@d", mailbox("c@d", "word").settings(""));
+        rows.put("a@b", mailbox("a@b", "word").settings(Map.of()));
+        rows.put("c@d", mailbox("c@d", "word").settings(Map.of()));
         accounts.changed();
         assertTrue(accounts.fixed("A@B"));
         assertEquals(
