@@ -2,39 +2,36 @@ package org.obhut.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
+import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * An authenticator app on somebody's phone (RFC 6238), of its own making so that it agrees with the server's by the RFC alone. A code
- * works once, and the next one comes after half a minute: it starts with that of the step before, which is still taken, so that three
- * codes can be used without a wait.
+ * works once, and the next one comes after half a minute: it starts with that of the running step, which is still taken when the step
+ * ends on the way, so that two codes can be used without a wait; the third waits for its step.
  */
 public final class AuthenticatorApp {
 
     private final byte[] secret;
-    private final Clock clock;
     private long next;
 
     /** @param typed the secret as the page shows it, in groups */
     public AuthenticatorApp(String typed) {
-        this(typed, Clock.systemUTC());
-    }
-
-    AuthenticatorApp(String typed, Clock clock) {
         this.secret = bytes(typed);
-        this.clock = clock;
     }
 
-    /** The first code that was not given out yet and is still taken. */
+    /** The first code that was not given out yet and is still taken; waits until it is, half a minute at most. */
     public String code() {
-        long now = clock.instant().getEpochSecond() / 30;
-        next = Math.max(next + 1, now - 1);
-        if (next > now + 1) {
-            throw new IllegalStateException("three codes were used within a minute");
+        next = Math.max(next + 1, step());
+        while (next > step() + 1) {
+            LockSupport.parkNanos(100_000_000);
         }
         return code(next);
+    }
+
+    private static long step() {
+        return System.currentTimeMillis() / 30_000;
     }
 
     private String code(long step) {
