@@ -87,6 +87,14 @@ class HtmlTextTest {
     }
 
     @Test
+    void marksNoLineBehindTheLast() {
+        ReadableText blank = HtmlText.of("neu<br><div name=quote>&nbsp;</div>");
+        assertEquals("neu", blank.text());
+        assertEquals("{}", blank.quoted().toString());
+        assertEquals("neu\nBis morgen", QuotedText.newText(blank.and(ReadableText.plain("Bis morgen"))));
+    }
+
+    @Test
     void keepsTheOrderOfRightToLeftText() {
         assertEquals("مرحبا 10:00 Köln", text("<div dir=rtl>مرحبا <span dir=ltr>10:00</span> Köln</div>"));
     }
