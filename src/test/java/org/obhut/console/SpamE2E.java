@@ -62,8 +62,6 @@ class SpamE2E {
             anna.at("[data-keys-open]").click();
             assertThat(anna.at("#keys")).containsText("Spam oder kein Spam");
             anna.at("#keys-on").check();
-            assertAccessible(anna.page());
-            screenshot(anna.page(), "keys");
             anna.page().keyboard().press("Escape");
 
             anna.page().fill("#reply-text", "");
@@ -86,6 +84,11 @@ class SpamE2E {
             press(anna, "s");
             anna.sees("Kein Spam: Der Vorgang liegt wieder");
             assertEquals(List.of(), anna.complaints());
+
+            // Last, since looking leaves styles behind, which the policy then refuses to copy.
+            press(anna, "?");
+            assertAccessible(anna.page());
+            screenshot(anna.page(), "keys");
         }
     }
 
