@@ -21,7 +21,7 @@ class NotificationE2E {
         try (Person ion = Person.signedIn(browser, Look.DESK, "ion");
                 Person phone = Person.signedIn(browser, Look.PHONE, "leyla");
                 Person dark = Person.signedIn(browser, Look.DESK_DARK, "leyla")) {
-            ion.at(".ob-avatar").click();
+            ion.at("summary.ob-avatar").click();
             ion.at("text=Benachrichtigungen").click();
             assertThat(ion.at("h1")).hasText("Benachrichtigungen");
             ion.at("text=Einmal am Tag").click();
