@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.obhut.acceptance.InteropMailbox.TOKEN;
 
+import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,9 +48,11 @@ class SignInInteropIT {
                     "failed", interop.state(mailbox).getJsonObject("receiving").getString("state"));
         }
         Browser admin = interop.browser("admin");
-        Element form = card(admin, mailbox).selectFirst("form[action=/admin/mailboxes/connect]");
-        admin.submit(form, Map.of());
-        var check = interop.state(mailbox).getJsonObject("check");
+        var check = tried(admin, mailbox);
+        if (check.getString("sending").equals("sign-in-not-now")) {
+            // Postfix says so once, when Dovecot, which it asks, was restarted by a test before.
+            check = tried(admin, mailbox);
+        }
         assertEquals(receiving == null ? "" : receiving, check.getString("receiving", ""));
         assertEquals(sending, check.getString("sending"));
         assertTrue(card(admin, mailbox).text().contains(words), () -> words);
@@ -64,6 +67,12 @@ class SignInInteropIT {
         if (mailbox != InteropMailbox.REFUSED) {
             assertFalse(serverLog("postfix").contains("sasl_username=" + mailbox.address()));
         }
+    }
+
+    private JsonObject tried(Browser admin, InteropMailbox mailbox) throws Exception {
+        Element form = card(admin, mailbox).selectFirst("form[action=/admin/mailboxes/connect]");
+        admin.submit(form, Map.of());
+        return interop.state(mailbox).getJsonObject("check");
     }
 
     @Test
