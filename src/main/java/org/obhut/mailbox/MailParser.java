@@ -17,6 +17,7 @@ import org.obhut.mime.UnparsableMail;
 import org.obhut.reading.TextLanguage;
 import org.obhut.threading.MessageIds;
 import org.obhut.ticket.Address;
+import org.obhut.ticket.Appointment;
 import org.obhut.ticket.AttachmentContent;
 
 /**
@@ -57,6 +58,7 @@ public class MailParser {
         HeaderFields headers = root.headers();
         BodyText body = BodyText.of(root);
         DeliveryReport report = DeliveryReports.read(root, body.text()).orElse(null);
+        List<Appointment> appointments = Appointments.of(root);
         return new ParsedMail(
                 oneLine(headers.decoded("subject")),
                 first(headers, "from"),
@@ -71,13 +73,13 @@ public class MailParser {
                 body.newText(),
                 body.html(),
                 TextLanguage.of(body.newText()),
-                KindOfMail.of(root, report, body.newText(), Appointments.of(root)),
+                KindOfMail.of(root, report, body.newText(), appointments),
                 report,
                 AutomaticAnswerRule.permits(headers),
                 AuthenticationResults.of(headers),
                 SpamMark.of(headers),
                 body.protection(),
-                Appointments.of(root),
+                appointments,
                 body.protection() == null
                         ? body.files()
                         : withOriginal(body.files(), ProtectedMail.original(mail, root)),
