@@ -88,7 +88,7 @@ public final class HtmlText implements NodeFilter {
             case "ul", "ol" -> lists.poll();
             case "a" -> {
                 StringBuilder text = links.poll();
-                append(LinkTarget.beside(text == null ? "" : text.toString(), element.attr("href")));
+                append(UnsaidTarget.beside(text == null ? "" : text.toString(), element.attr("href")));
             }
             default -> {}
         }

@@ -3,7 +3,7 @@ package org.obhut.reading;
 import java.util.regex.Pattern;
 
 /** Where a link leads, as far as its text does not say so already. */
-final class LinkTarget {
+final class UnsaidTarget {
 
     private static final int LONGEST = 300;
     private static final Pattern SHOWN =
@@ -11,7 +11,7 @@ final class LinkTarget {
     private static final Pattern SCHEME =
             Pattern.compile("^(https?://|mailto:|tel:|sms:|ftp://)(www\\.)?", Pattern.CASE_INSENSITIVE);
 
-    private LinkTarget() {}
+    private UnsaidTarget() {}
 
     /** The target in angle brackets, empty where the text shows it, or where it leads nowhere that a person could follow. */
     static String beside(String text, String href) {
