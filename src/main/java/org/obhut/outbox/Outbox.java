@@ -88,15 +88,19 @@ public class Outbox {
         SenderIdentity sender = mailboxes.sender(message.mailbox(), message.language());
         OutgoingMail mail = OutgoingMail.compose(message, sender, first, random);
         checkServer(message, mail);
+        store(message, mail, first.plus(LIFE));
+        return mail.messageId();
+    }
+
+    private void store(OutgoingMessage message, OutgoingMail mail, Instant end) {
         byte[] parcel = new Parcel(mail.recipient(), mail.bytes(), message.automatic()).packed();
         try {
             byte[] sealed = secrets.sealDispatch(message.item(), parcel);
-            rows.insert(message, first.plus(LIFE), secrets.dispatchKey(sealed), sealed);
+            rows.insert(message, end, secrets.dispatchKey(sealed), sealed);
         } finally {
             Arrays.fill(parcel, (byte) 0);
         }
         accepted.fire(new ReplyAccepted(message.item()));
-        return mail.messageId();
     }
 
     private void checkServer(OutgoingMessage message, OutgoingMail mail) {
@@ -163,20 +167,11 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(String mailbox, String to, String language, String subject, String text) {
         Instant now = clock.instant();
-        UUID row = RandomId.next(random);
         var letter = new Letter(subject, text, false, List.of());
         var message = new OutgoingMessage(
-                row, Claim.NO_TICKET, mailbox, to, language, letter, null, List.of(), "", now, true);
+                RandomId.next(random), Claim.NO_TICKET, mailbox, to, language, letter, null, List.of(), "", now, true);
         SenderIdentity known = mailboxes.sender(mailbox, language);
         var sender = new SenderIdentity(known.address(), null, known.subjectPhrase(), false, false, false);
-        OutgoingMail mail = OutgoingMail.compose(message, sender, now, random);
-        byte[] parcel = new Parcel(mail.recipient(), mail.bytes(), true).packed();
-        try {
-            byte[] sealed = secrets.sealDispatch(row, parcel);
-            rows.insert(message, now.plus(LIFE_OF_A_WORD), secrets.dispatchKey(sealed), sealed);
-        } finally {
-            Arrays.fill(parcel, (byte) 0);
-        }
-        accepted.fire(new ReplyAccepted(row));
+        store(message, OutgoingMail.compose(message, sender, now, random), now.plus(LIFE_OF_A_WORD));
     }
 }
