@@ -10,10 +10,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.obhut.audit.Act;
 import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.Pins;
@@ -32,9 +30,7 @@ public class AccountReset {
 
     private final ResetRows rows;
     private final People people;
-    private final Registration registration;
     private final Locksmith locksmith;
-    private final SecondFactors factors;
     private final TeamRows teams;
     private final Seals seals;
     private final PinnedRecovery recovery;
@@ -42,21 +38,19 @@ public class AccountReset {
     private final AuditTrail audit;
     private final SecureRandom random;
     private final Clock clock;
-    private final Consumer<AccountWasReset> told;
+    private final Event<AccountWasReset> told;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected AccountReset() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null, (Consumer<AccountWasReset>) null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     public AccountReset(
             ResetRows rows,
             People people,
-            Registration registration,
             Locksmith locksmith,
-            SecondFactors factors,
             TeamRows teams,
             Seals seals,
             PinnedRecovery recovery,
@@ -65,41 +59,9 @@ public class AccountReset {
             SecureRandom random,
             Clock clock,
             Event<AccountWasReset> told) {
-        this(
-                rows,
-                people,
-                registration,
-                locksmith,
-                factors,
-                teams,
-                seals,
-                recovery,
-                pins,
-                audit,
-                random,
-                clock,
-                told::fire);
-    }
-
-    AccountReset(
-            ResetRows rows,
-            People people,
-            Registration registration,
-            Locksmith locksmith,
-            SecondFactors factors,
-            TeamRows teams,
-            Seals seals,
-            PinnedRecovery recovery,
-            Pins pins,
-            AuditTrail audit,
-            SecureRandom random,
-            Clock clock,
-            Consumer<AccountWasReset> told) {
         this.rows = rows;
         this.people = people;
-        this.registration = registration;
         this.locksmith = locksmith;
-        this.factors = factors;
         this.teams = teams;
         this.seals = seals;
         this.recovery = recovery;
@@ -153,7 +115,7 @@ public class AccountReset {
         String token = Handle.next(random);
         rows.put(person, token, clock.instant().plus(Invitations.LASTS));
         audit.add(Act.ACCOUNT_RESET, administrator.person(), person);
-        told.accept(new AccountWasReset(person, today()));
+        told.fire(new AccountWasReset(person, today()));
         pins.forgetPerson(person);
         return token;
     }
@@ -164,36 +126,6 @@ public class AccountReset {
         try (Root root = Root.random(random)) {
             Person.Lock lock = locksmith.lock(person.id(), root, nobodys);
             return new Person(person.id(), person.name(), person.language(), person.roles(), lock, root.sealingKey());
-        }
-    }
-
-    /** Whose the link with this token is; empty where it is unknown, used or over. */
-    public Optional<Invitations.Offer> offer(String token) {
-        return rows.byToken(token, clock.instant())
-                .flatMap(people::byId)
-                .map(person -> new Invitations.Offer(person.name(), person.name()));
-    }
-
-    /**
-     * Gives the person a new root under the passphrase that they chose; the link works no more.
-     *
-     * @param arrival its passphrase is wiped before return
-     * @return recovery codes of the device, which nobody can be told again; none where no device is set up
-     * @throws Refused where the link does not work, or no more
-     * @throws InvalidInput where something breaks its rule; the link stays
-     */
-    public List<String> accept(String token, Arrival arrival) {
-        try (arrival) {
-            UUID id = rows.byToken(token, clock.instant()).orElseThrow(() -> new Refused("has a link"));
-            Person known = require(id);
-            Person person = registration.person(id, new Newcomer(known.name(), known.name(), known.roles()), arrival);
-            // Of two at once the second waits here for the first's commit.
-            if (!rows.remove(id)) {
-                throw new Refused("has a link");
-            }
-            rows.changeKeys(person, today());
-            audit.add(Act.PERSON_ARRIVED, id, id);
-            return arrival.device() == null ? List.of() : factors.set(id, arrival.device());
         }
     }
 

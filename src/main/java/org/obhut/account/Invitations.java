@@ -23,16 +23,13 @@ import org.obhut.platform.InvalidInput;
  */
 @ApplicationScoped
 @Transactional
-public class Invitations {
+public class Invitations implements WayIn {
 
     /** How long a link works. */
     public static final Duration LASTS = Duration.ofDays(7);
 
     /** Somebody who was invited and has not come. {@code over}: the link works no more. */
     public record Pending(UUID id, String name, String displayName, Set<Role> roles, Instant expiresAt, boolean over) {}
-
-    /** What the link's holder sees of themselves. */
-    public record Offer(String name, String displayName) {}
 
     private final InvitationRows rows;
     private final People people;
@@ -101,19 +98,14 @@ public class Invitations {
         }
     }
 
-    /** Whom the link with this token invites; empty where it is unknown, used, withdrawn or over. */
+    /** Whom the link with this token invites. */
+    @Override
     public Optional<Offer> offer(String token) {
         return rows.byToken(token, clock.instant()).map(pending -> new Offer(pending.name(), pending.displayName()));
     }
 
-    /**
-     * Makes the invited one a person; the link works no more.
-     *
-     * @param arrival its passphrase is wiped before return
-     * @return recovery codes, which nobody can be told again; none where no device is set up
-     * @throws Refused where the link does not work, or no more
-     * @throws InvalidInput where something breaks its rule; the link stays
-     */
+    /** Makes the invited one a person. */
+    @Override
     public List<String> accept(String token, Arrival arrival) {
         try (arrival) {
             Pending invited = rows.byToken(token, clock.instant()).orElseThrow(() -> new Refused("has been invited"));

@@ -4,17 +4,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Models;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.PassphraseWords;
+import org.obhut.account.Refused;
 import org.obhut.account.SecondFactors;
+import org.obhut.account.WayIn;
 import org.obhut.platform.InvalidInput;
 import org.obhut.platform.Settings;
 import org.obhut.platform.TransportSecurity;
 
-/** What both ways in have in common: the first administrator's and that of invited people. */
+/** What the ways in have in common: the first administrator's, that of invited people, and that of who comes back after a reset. */
 @RequestScoped
 public class Arrivals {
 
@@ -48,6 +51,33 @@ public class Arrivals {
     @SuppressWarnings("NullAway")
     protected Arrivals() {
         this(null, null, null, null, null, null, null);
+    }
+
+    /** The empty form for the holder of a link. @param path of the page, which the token ends */
+    Response form(WayIn way, String path, String token) {
+        WayIn.Offer offer = offer(way, token);
+        return empty(path + token, offer.name(), offer.displayName());
+    }
+
+    /** What the holder of a link filled in. @param path of the page, which the token ends */
+    Response accept(WayIn way, String path, String token, ArrivalForm form) {
+        WayIn.Offer offer = offer(way, token);
+        form.name = offer.name();
+        form.displayName = offer.displayName();
+        if (unprotected()) {
+            return insecure(path + token, false, form);
+        }
+        try {
+            return arrived(offer.name(), way.accept(token, form.arrival()));
+        } catch (InvalidInput e) {
+            return wrong(path + token, false, form, e);
+        } catch (Refused e) {
+            throw new NotFoundException();
+        }
+    }
+
+    private static WayIn.Offer offer(WayIn way, String token) {
+        return way.offer(token).orElseThrow(NotFoundException::new);
     }
 
     /** The empty form. @param name empty where it is still to be chosen */

@@ -5,14 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.obhut.account.Invitations;
-import org.obhut.account.Refused;
-import org.obhut.platform.InvalidInput;
 
 /** Where an invitation's link leads. One that is unknown, used, withdrawn or over is not found, and nobody is told which. */
 @Path("/invitation/{token}")
@@ -37,32 +34,11 @@ public class InvitationController {
 
     @GET
     public Response form(@PathParam("token") String token) {
-        Invitations.Offer offer = offer(token);
-        return arrivals.empty(action(token), offer.name(), offer.displayName());
+        return arrivals.form(invitations, "/invitation/", token);
     }
 
     @POST
     public Response accept(@PathParam("token") String token, @BeanParam ArrivalForm form) {
-        Invitations.Offer offer = offer(token);
-        form.name = offer.name();
-        form.displayName = offer.displayName();
-        if (arrivals.unprotected()) {
-            return arrivals.insecure(action(token), false, form);
-        }
-        try {
-            return arrivals.arrived(offer.name(), invitations.accept(token, form.arrival()));
-        } catch (InvalidInput e) {
-            return arrivals.wrong(action(token), false, form, e);
-        } catch (Refused e) {
-            throw new NotFoundException();
-        }
-    }
-
-    private Invitations.Offer offer(String token) {
-        return invitations.offer(token).orElseThrow(NotFoundException::new);
-    }
-
-    private static String action(String token) {
-        return "/invitation/" + token;
+        return arrivals.accept(invitations, "/invitation/", token, form);
     }
 }

@@ -5,15 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import org.obhut.account.AccountReset;
-import org.obhut.account.Invitations;
-import org.obhut.account.Refused;
-import org.obhut.platform.InvalidInput;
+import org.obhut.account.AccountReturn;
 
 /** Where the link leads by which somebody comes back whose account was reset. One that is unknown, used or over is not found. */
 @Path("/reset/{token}")
@@ -21,11 +17,11 @@ import org.obhut.platform.InvalidInput;
 @RequestScoped
 public class ReturnController {
 
-    private final AccountReset accounts;
+    private final AccountReturn accounts;
     private final Arrivals arrivals;
 
     @Inject
-    public ReturnController(AccountReset accounts, Arrivals arrivals) {
+    public ReturnController(AccountReturn accounts, Arrivals arrivals) {
         this.accounts = accounts;
         this.arrivals = arrivals;
     }
@@ -38,32 +34,11 @@ public class ReturnController {
 
     @GET
     public Response form(@PathParam("token") String token) {
-        Invitations.Offer offer = offer(token);
-        return arrivals.empty(action(token), offer.name(), offer.displayName());
+        return arrivals.form(accounts, "/reset/", token);
     }
 
     @POST
     public Response accept(@PathParam("token") String token, @BeanParam ArrivalForm form) {
-        Invitations.Offer offer = offer(token);
-        form.name = offer.name();
-        form.displayName = offer.displayName();
-        if (arrivals.unprotected()) {
-            return arrivals.insecure(action(token), false, form);
-        }
-        try {
-            return arrivals.arrived(offer.name(), accounts.accept(token, form.arrival()));
-        } catch (InvalidInput e) {
-            return arrivals.wrong(action(token), false, form, e);
-        } catch (Refused e) {
-            throw new NotFoundException();
-        }
-    }
-
-    private Invitations.Offer offer(String token) {
-        return accounts.offer(token).orElseThrow(NotFoundException::new);
-    }
-
-    private static String action(String token) {
-        return "/reset/" + token;
+        return arrivals.accept(accounts, "/reset/", token, form);
     }
 }

@@ -24,6 +24,7 @@ import org.obhut.envelope.SealTransfer;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
 import org.obhut.envelope.TrailAnchor;
+import org.obhut.platform.EventTo;
 import org.obhut.platform.MovedClock;
 import org.obhut.platform.PostgreSql;
 import org.obhut.platform.Statements;
@@ -80,6 +81,7 @@ public final class AccountFixture {
     final Invitations invitations;
     final Staff staff;
     final AccountReset accountReset;
+    final AccountReturn accountReturn;
     public final KeyAlarms alarms;
 
     AccountFixture(Path folder) {
@@ -139,12 +141,11 @@ public final class AccountFixture {
         invitations = new Invitations(
                 new InvitationRows(statements, displayNames, index), people, registration, audit, random, clock);
         staff = new Staff(statements, people, displayNames, audit, clock, blocked -> sessions.endOf(blocked.person()));
+        ResetRows resetRows = new ResetRows(statements, index);
         accountReset = new AccountReset(
-                new ResetRows(statements, index),
+                resetRows,
                 people,
-                registration,
                 locksmith,
-                factors,
                 rows,
                 seals,
                 pinnedRecovery,
@@ -152,7 +153,8 @@ public final class AccountFixture {
                 audit,
                 random,
                 clock,
-                sessions::reset);
+                new EventTo<>(sessions::reset));
+        accountReturn = new AccountReturn(resetRows, people, registration, factors, audit, clock);
         alarms = new KeyAlarms(rows, people, pinnedRecovery, seals, pins);
         demoPeople = new DemoPeople(people, locksmith, signIn, sessions, teams, membership, pinning, pins, random);
     }
@@ -204,6 +206,6 @@ public final class AccountFixture {
     /** Resets somebody's account, who then chooses the passphrase anew. */
     public void reset(Caller administrator, UUID person) {
         String token = accountReset.reset(administrator, person, true);
-        accountReset.accept(token, new Arrival("de", PASSPHRASE.toCharArray(), null));
+        accountReturn.accept(token, new Arrival("de", PASSPHRASE.toCharArray(), null));
     }
 }

@@ -79,13 +79,13 @@ class AccountResetIT {
         assertThrows(SignInRefused.class, () -> accounts.signIn("anna"));
         assertEquals(List.of(), accounts.seals.to(anna));
         assertEquals(Optional.empty(), accounts.pins.person(anna));
-        assertEquals("anna", accounts.accountReset.offer(token).orElseThrow().name());
+        assertEquals("anna", accounts.accountReturn.offer(token).orElseThrow().name());
 
-        accounts.accountReset.accept(token, new Arrival("de", AccountFixture.PASSPHRASE.toCharArray(), null));
+        accounts.accountReturn.accept(token, new Arrival("de", AccountFixture.PASSPHRASE.toCharArray(), null));
 
-        assertEquals(Optional.empty(), accounts.accountReset.offer(token));
+        assertEquals(Optional.empty(), accounts.accountReturn.offer(token));
         Arrival again = new Arrival("de", AccountFixture.PASSPHRASE.toCharArray(), null);
-        assertThrows(Refused.class, () -> accounts.accountReset.accept(token, again));
+        assertThrows(Refused.class, () -> accounts.accountReturn.accept(token, again));
         Caller back = caller("anna");
         assertEquals(Set.of(anna), back.keyring().readers());
         assertFalse(back.counsellor());
@@ -143,7 +143,7 @@ class AccountResetIT {
     void aLinkEndsAfterAWeek() {
         String token = accounts.accountReset.reset(caller("admin"), anna, false);
         accounts.clock.move(Invitations.LASTS);
-        assertEquals(Optional.empty(), accounts.accountReset.offer(token));
+        assertEquals(Optional.empty(), accounts.accountReturn.offer(token));
     }
 
     /** Who can write to the database puts a key of their own in a row. */
