@@ -52,15 +52,13 @@ class ResetRows {
     /** Gives a person other keys. */
     void changeKeys(Person person, LocalDate on) {
         Person.Lock lock = person.lock();
+        String sql = """
+                UPDATE person SET public_key = ?, reset_on = ?, salt = ?, argon2_memory = ?, argon2_passes = ?,
+                    argon2_lanes = ?, verifier = ?, sealed_root = ?, language = ? WHERE id = ?""";
         statements.run(
-                "UPDATE person SET public_key = ?, reset_on = ? WHERE id = ?",
+                sql,
                 person.key().encoded(),
                 on,
-                person.id());
-        statements.run(
-                """
-                UPDATE person SET salt = ?, argon2_memory = ?, argon2_passes = ?, argon2_lanes = ?, verifier = ?,
-                    sealed_root = ?, language = ? WHERE id = ?""",
                 lock.salt(),
                 lock.cost().memory(),
                 lock.cost().passes(),
