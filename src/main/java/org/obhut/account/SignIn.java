@@ -116,13 +116,20 @@ public class SignIn {
     private Session begin(Person person, PassphraseKeys keys, String code) {
         requireTaken(person, code);
         Session session = sessions.begin(keyrings.open(person, keys));
-        // Looked at last: who is blocked from now on has a session that is found and ended.
-        if (people.blocked(person.id())) {
+        // Looked at last: who is blocked or reset from now on has a session that is found and ended.
+        if (people.blocked(person.id()) || wasReset(person)) {
             sessions.end(session.handle());
             throw new SignInRefused(attempts.wait(person.name()));
         }
         attempts.succeeded(person.name());
         return session;
+    }
+
+    /** Whether the account was made new after the passphrase was looked at. */
+    private boolean wasReset(Person person) {
+        return people.byId(person.id())
+                .filter(now -> now.key().equals(person.key()))
+                .isEmpty();
     }
 
     private void requireTaken(Person person, String code) {

@@ -103,6 +103,16 @@ class AccountResetIT {
         assertEquals(KeyState.RESET, state("ion", other));
     }
 
+    /** Whoever knows the former passphrase must not stay in because they were on their way when it was reset. */
+    @Test
+    void whoIsOnTheirWayInWhileTheAccountIsResetDoesNotGetIn() {
+        Caller admin = caller("admin");
+        int ended = accounts.ended.size();
+        accounts.meanwhile = () -> accounts.accountReset.reset(admin, anna, false);
+        assertThrows(SignInRefused.class, () -> accounts.signIn("anna"));
+        assertEquals(ended + 1, accounts.ended.size(), "the session that had begun has ended");
+    }
+
     @Test
     void aKeyThatIsExchangedAfterAResetIsAnAlarm() {
         accounts.reset(caller("admin"), anna);
