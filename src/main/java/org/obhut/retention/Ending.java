@@ -81,6 +81,16 @@ public class Ending {
         }
     }
 
+    /**
+     * Takes back the note of a file whose end failed, where it is still here. Waits for whoever is ending it in this moment, and leaves
+     * their note.
+     */
+    void takeBack(FileKind kind, UUID file) {
+        if (kind.take(file)) {
+            erased.takeBack(file);
+        }
+    }
+
     private boolean held(UUID file) {
         return steps.stream().anyMatch(step -> step.holds(file));
     }

@@ -162,12 +162,9 @@ public class Erasure {
 
     /** Where an ending failed nobody may know whether it was committed. A note of a file that is here is taken back. */
     private void settle() {
-        if (!undecided.isEmpty()) {
-            Set<UUID> decided = Set.copyOf(undecided);
-            Set<UUID> here = new HashSet<>();
-            kinds.forEach(kind -> here.addAll(kind.all()));
-            decided.stream().filter(here::contains).forEach(erased::takeBack);
-            undecided.removeAll(decided);
+        for (UUID file : undecided) {
+            kinds.forEach(kind -> ending.takeBack(kind, file));
+            undecided.remove(file);
         }
     }
 

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.obhut.mailbox.ErasureFixture.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,9 +87,47 @@ class ErasureFaultIT {
     @Test
     void aNoteOfWhatWasNotCommittedIsTakenBack() {
         UUID ticket = fixture.ticket();
-        Erasure failing = fixture.intake.erasing.copy().failingAtCommit().erasure();
+        Erasure failing = fixture.intake
+                .erasing
+                .copy()
+                .atCommit(() -> {
+                    throw new IllegalStateException("no commit");
+                })
+                .erasure();
         assertThrows(IllegalStateException.class, () -> failing.now(Kind.TICKET, ticket, () -> {}));
         assertTrue(fixture.isThere(ticket));
         assertFalse(fixture.erased.contains(ticket));
+    }
+
+    @Test
+    void aNoteIsNotTakenBackFromWhoeverIsEndingTheFile() throws Exception {
+        UUID ticket = fixture.ticket();
+        Erasure failed = fixture.with(new Step(file -> {
+            throw new IllegalStateException("a fault");
+        }));
+        fixture.days(89);
+        fixture.desk.clock.move(Duration.ofDays(1));
+        failed.run();
+        CountDownLatch noted = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Erasure ending = fixture.intake
+                .erasing
+                .copy()
+                .atCommit(() -> {
+                    noted.countDown();
+                    await(goOn);
+                })
+                .erasure();
+        CompletableFuture<Boolean> ends =
+                CompletableFuture.supplyAsync(() -> ending.now(Kind.TICKET, ticket, () -> {}));
+        await(noted);
+        CompletableFuture<Boolean> settles =
+                CompletableFuture.supplyAsync(() -> failed.now(Kind.TICKET, UUID.randomUUID(), () -> {}));
+        fixture.untilSomebodyWaits();
+        goOn.countDown();
+        assertTrue(ends.get(20, TimeUnit.SECONDS));
+        assertFalse(settles.get(20, TimeUnit.SECONDS));
+        assertFalse(fixture.isThere(ticket));
+        assertTrue(fixture.erased.contains(ticket), "a restore has to know");
     }
 }

@@ -29,7 +29,7 @@ public final class LocalErasure {
     private final List<FileKind> kinds = new ArrayList<>();
     private final List<ErasureStep> steps = new ArrayList<>();
     private final List<DatedRows> dated = new ArrayList<>();
-    private boolean failing;
+    private Runnable atCommit = () -> {};
 
     public LocalErasure(LocalTransactions transactions, KeyStore keys, Clock clock) {
         this.transactions = transactions;
@@ -54,9 +54,9 @@ public final class LocalErasure {
         return this;
     }
 
-    /** Has every transaction fail that would end a file, with nothing but the commit missing. */
-    public LocalErasure failingAtCommit() {
-        failing = true;
+    /** Runs this in every transaction that would end a file, with nothing but the commit missing; it fails where this throws. */
+    public LocalErasure atCommit(Runnable action) {
+        atCommit = action;
         return this;
     }
 
@@ -119,10 +119,16 @@ public final class LocalErasure {
         }
 
         private boolean committed(boolean ended) {
-            if (failing) {
-                throw new IllegalStateException("no commit");
-            }
+            atCommit.run();
             return ended;
+        }
+
+        @Override
+        void takeBack(FileKind kind, UUID file) {
+            transactions.run(() -> {
+                super.takeBack(kind, file);
+                return true;
+            });
         }
 
         @Override
