@@ -36,11 +36,12 @@ public class Restoration {
     public void settle() {
         int restores = statements.run("UPDATE restoration SET settled = true WHERE NOT settled");
         if (restores > 0) {
+            int held = outbox.giveUpRestored();
             audit.count(Act.DATABASE_RESTORED, restores);
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The database was restored; {0} mails that were on their way are held until somebody decides",
-                    outbox.giveUpRestored());
+                    held);
         }
     }
 }
