@@ -87,14 +87,14 @@ public class Keeping {
     public Prospect prospect(Caller caller, UUID id) {
         try (OpenTicket open = access.forReading(caller, id)) {
             Ticket ticket = open.ticket();
-            ticket.under(contents.policy(ticket));
+            ticket.life().under(contents.policy(ticket));
             Optional<UUID> asked = requests.of(id);
             boolean lead = caller.leadOf(ticket.team());
             return new Prospect(
                     ticket.version(),
-                    ticket.eraseOn(),
-                    ticket.counted(),
-                    ticket.keptUntil() != null,
+                    ticket.life().eraseOn(),
+                    ticket.life().counted(),
+                    ticket.life().chosen(),
                     contents.latest(),
                     contents.entries(id),
                     contents.files(id),

@@ -42,10 +42,11 @@ class KeptTickets {
             throw new InvalidInput("until", "out-of-range");
         }
         if (why.isEmpty()
-                && day.filter(chosen -> chosen.isAfter(open.ticket().counted())).isPresent()) {
+                && day.filter(chosen -> chosen.isAfter(open.ticket().life().counted()))
+                        .isPresent()) {
             throw new InvalidInput("reason", "missing");
         }
-        open.ticket().keepUntil(day.orElse(null));
+        open.ticket().life().keepUntil(day.orElse(null));
         Happening event = day.map(chosen -> new Happening(Happening.What.KEPT, chosen.toString()))
                 .orElse(new Happening(Happening.What.KEPT_NO_MORE));
         entries.tell(open, event, why.isEmpty() ? Map.of() : Map.of("note", why));

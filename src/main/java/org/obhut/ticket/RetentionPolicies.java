@@ -34,7 +34,7 @@ class RetentionPolicies {
                 INSERT INTO retention_policy (mailbox, after_closing, after_contact, spam, entry) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (mailbox) DO UPDATE SET after_closing = excluded.after_closing,
                     after_contact = excluded.after_contact, spam = excluded.spam, entry = excluded.entry""", mailbox, policy.afterClosing(), policy.afterContact(), policy.spam(), policy.entry());
-        // As Ticket.recount does for one ticket.
+        // As Lifetime.recount does for one ticket.
         statements.run(
                 """
                 UPDATE ticket SET erase_on = coalesce(kept_until, CASE

@@ -2,12 +2,12 @@ package org.obhut.ticket;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -43,11 +43,6 @@ public class Ticket {
 
     private String language;
     private boolean urgent;
-    private boolean spam;
-
-    /** A person has put it among the spam, and a person takes it out. */
-    @Column(name = "spam_held")
-    private boolean spamHeld;
 
     @Column(name = "arrived_on")
     private LocalDate arrivedOn;
@@ -57,23 +52,8 @@ public class Ticket {
     @Column(name = "due_at")
     private @Nullable OffsetDateTime dueAt;
 
-    /** The day of the last contact; what is erased when counts from here. */
-    @Column(name = "contact_on")
-    private LocalDate contactOn;
-
-    /** Since when it is closed, or among the spam. */
-    @Column(name = "ended_on")
-    private @Nullable LocalDate endedOn;
-
-    /** The day that a person chose in place of the one by the mailbox's periods. */
-    @Column(name = "kept_until")
-    private @Nullable LocalDate keptUntil;
-
-    @Column(name = "erase_on")
-    private @Nullable LocalDate eraseOn;
-
-    @Transient
-    private RetentionPolicy policy = RetentionPolicy.USUAL;
+    @Embedded
+    private Lifetime life;
 
     private long version;
 
@@ -108,38 +88,12 @@ public class Ticket {
         this.arrivedOn = today;
         this.rank = rank;
         this.version = 1;
-        this.contactOn = today;
-        under(policy);
-        recount();
+        this.life = new Lifetime(today, policy);
     }
 
-    /** By which periods its end is counted when it changes. */
-    void under(RetentionPolicy periods) {
-        policy = periods;
-    }
-
-    /** As {@link RetentionPolicies#set} does for all tickets of a mailbox. */
-    private void recount() {
-        eraseOn = keptUntil == null ? counted() : keptUntil;
-    }
-
-    /** The day on which it ends by its mailbox's periods. */
-    LocalDate counted() {
-        if (endedOn == null) {
-            return policy.live(contactOn);
-        }
-        return spam ? policy.among(endedOn) : policy.closed(endedOn, contactOn);
-    }
-
-    /** Ends it on a day of a person's choice; null for the day by its mailbox's periods. */
-    void keepUntil(@Nullable LocalDate day) {
-        keptUntil = day;
-        recount();
-    }
-
-    @Nullable
-    LocalDate keptUntil() {
-        return keptUntil;
+    /** When it ends, and from when on that is counted. */
+    Lifetime life() {
+        return life;
     }
 
     /** Refuses a change that was decided on an older state. @throws TicketChanged */
@@ -168,17 +122,9 @@ public class Ticket {
      */
     void contacted(Instant answerBy, LocalDate today, boolean condemned) {
         status = Status.OPEN;
-        contactOn = today;
-        if (spam && (spamHeld || condemned)) {
-            endedOn = today;
-            recount();
-            return;
+        if (life.contacted(today, condemned)) {
+            due(dueAt == null || answerBy.isBefore(dueAt.toInstant()) ? answerBy : dueAt.toInstant());
         }
-        spam = false;
-        endedOn = null;
-        due(dueAt == null || answerBy.isBefore(dueAt.toInstant()) ? answerBy : dueAt.toInstant());
-        // Who chose an early end did not know of this mail.
-        keepUntil(keptUntil == null || keptUntil.isBefore(counted()) ? null : keptUntil);
     }
 
     /** Something is to be done again though the client has not written. */
@@ -189,12 +135,8 @@ public class Ticket {
     /** Sets where the ticket stands, what is due, and from when on its end is counted. */
     void stand(Status newStatus, @Nullable Instant due, LocalDate lastContact, LocalDate today) {
         status = newStatus;
-        contactOn = lastContact;
         due(due);
-        if (!spam) {
-            endedOn = status == Status.CLOSED ? today : null;
-        }
-        recount();
+        life.stand(newStatus, lastContact, today);
     }
 
     /** Which mailbox writes to the client, where none did so far. */
@@ -203,7 +145,7 @@ public class Ticket {
     }
 
     void due(@Nullable Instant fullHour) {
-        dueAt = fullHour == null || spam ? null : fullHour.atOffset(ZoneOffset.UTC);
+        dueAt = fullHour == null || life.spam() ? null : fullHour.atOffset(ZoneOffset.UTC);
     }
 
     void move(UUID newTeam) {
@@ -212,22 +154,18 @@ public class Ticket {
 
     /** Among the spam nothing is due, and the end comes soon. @param held whether a person says so, which no later mail changes */
     void intoSpam(LocalDate today, boolean held) {
-        spam = true;
-        spamHeld = held;
         dueAt = null;
-        endedOn = today;
-        recount();
+        life.intoSpam(today, held);
     }
 
     /** Back among the others, with what was due and the ordinary end. */
     void outOfSpam(@Nullable Instant due, LocalDate lastContact, LocalDate today) {
-        spam = false;
-        spamHeld = false;
+        life.outOfSpam();
         stand(status, due, lastContact, today);
     }
 
     boolean spam() {
-        return spam;
+        return life.spam();
     }
 
     void assign(@Nullable UUID person) {
@@ -290,11 +228,6 @@ public class Ticket {
     @Nullable
     Instant dueAt() {
         return dueAt == null ? null : dueAt.toInstant();
-    }
-
-    @Nullable
-    LocalDate eraseOn() {
-        return eraseOn;
     }
 
     long version() {

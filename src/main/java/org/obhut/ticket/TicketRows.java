@@ -85,7 +85,7 @@ class TicketRows {
                 summary.messageCount(),
                 summary.receivedAt(),
                 ticket.dueAt(),
-                ticket.eraseOn(),
+                ticket.life().eraseOn(),
                 ticket.version());
     }
 
@@ -106,7 +106,7 @@ class TicketRows {
                 0,
                 arrival,
                 ticket.dueAt(),
-                ticket.eraseOn(),
+                ticket.life().eraseOn(),
                 ticket.version());
     }
 }

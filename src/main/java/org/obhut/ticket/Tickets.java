@@ -56,7 +56,7 @@ class Tickets {
         }
         Ticket ticket = entities.find(Ticket.class, id);
         entities.refresh(ticket);
-        ticket.under(policies.of(ticket.mailbox()));
+        ticket.life().under(policies.of(ticket.mailbox()));
         return Optional.of(ticket);
     }
 

@@ -1,0 +1,119 @@
+package org.obhut.ticket;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Transient;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** When a ticket ends: by its mailbox's periods, counted from its days in clear, or on a day of a person's choice. */
+@Embeddable
+public class Lifetime {
+
+    /** The day of the last contact. */
+    @Column(name = "contact_on")
+    private LocalDate contactOn;
+
+    /** Since when the ticket is closed, or among the spam. */
+    @Column(name = "ended_on")
+    private @Nullable LocalDate endedOn;
+
+    private boolean spam;
+
+    /** A person has put it among the spam, and a person takes it out. */
+    @Column(name = "spam_held")
+    private boolean spamHeld;
+
+    /** The day that a person chose in place of the one by the mailbox's periods. */
+    @Column(name = "kept_until")
+    private @Nullable LocalDate keptUntil;
+
+    @Column(name = "erase_on")
+    private @Nullable LocalDate eraseOn;
+
+    @Transient
+    private RetentionPolicy policy = RetentionPolicy.USUAL;
+
+    /** For JPA. */
+    protected Lifetime() {}
+
+    Lifetime(LocalDate today, RetentionPolicy policy) {
+        this.contactOn = today;
+        this.policy = policy;
+        recount();
+    }
+
+    /** By which periods the end is counted when it changes. */
+    void under(RetentionPolicy periods) {
+        policy = periods;
+    }
+
+    /** As {@link RetentionPolicies#set} does for all tickets of a mailbox. */
+    private void recount() {
+        eraseOn = keptUntil == null ? counted() : keptUntil;
+    }
+
+    /** The day of the end by the mailbox's periods. */
+    LocalDate counted() {
+        if (endedOn == null) {
+            return policy.live(contactOn);
+        }
+        return spam ? policy.among(endedOn) : policy.closed(endedOn, contactOn);
+    }
+
+    /** Sets a day of a person's choice; null for the day by the mailbox's periods. */
+    void keepUntil(@Nullable LocalDate day) {
+        keptUntil = day;
+        recount();
+    }
+
+    /** Whether a person chose the day. */
+    boolean chosen() {
+        return keptUntil != null;
+    }
+
+    /** The time until the end starts anew. False where the ticket stays among the spam. */
+    boolean contacted(LocalDate today, boolean condemned) {
+        contactOn = today;
+        if (spam && (spamHeld || condemned)) {
+            endedOn = today;
+            recount();
+            return false;
+        }
+        spam = false;
+        endedOn = null;
+        // Who chose an early end did not know of this mail.
+        keepUntil(keptUntil == null || keptUntil.isBefore(counted()) ? null : keptUntil);
+        return true;
+    }
+
+    void stand(Status status, LocalDate lastContact, LocalDate today) {
+        contactOn = lastContact;
+        if (!spam) {
+            endedOn = status == Status.CLOSED ? today : null;
+        }
+        recount();
+    }
+
+    void intoSpam(LocalDate today, boolean held) {
+        spam = true;
+        spamHeld = held;
+        endedOn = today;
+        recount();
+    }
+
+    /** Where the ticket stands then is to be said by {@link #stand}. */
+    void outOfSpam() {
+        spam = false;
+        spamHeld = false;
+    }
+
+    boolean spam() {
+        return spam;
+    }
+
+    @Nullable
+    LocalDate eraseOn() {
+        return eraseOn;
+    }
+}
