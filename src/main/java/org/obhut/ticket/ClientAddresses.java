@@ -25,6 +25,7 @@ class ClientAddresses {
 
     private final Outbox outbox;
     private final SendingMailboxes mailboxes;
+    private final RetentionPolicies policies;
     private final Participants participants;
     private final Items items;
     private final Entries entries;
@@ -34,12 +35,14 @@ class ClientAddresses {
     ClientAddresses(
             Outbox outbox,
             SendingMailboxes mailboxes,
+            RetentionPolicies policies,
             Participants participants,
             Items items,
             Entries entries,
             Summaries summaries) {
         this.outbox = outbox;
         this.mailboxes = mailboxes;
+        this.policies = policies;
         this.participants = participants;
         this.items = items;
         this.entries = entries;
@@ -76,7 +79,8 @@ class ClientAddresses {
     void set(OpenTicket open, AddrSpec address, Optional<String> mailbox, List<UUID> recalled) {
         Ticket ticket = open.ticket();
         if (ticket.mailbox().isEmpty()) {
-            ticket.mailbox(mailboxes.choose(Set.of(ticket.team()), mailbox));
+            String chosen = mailboxes.choose(Set.of(ticket.team()), mailbox);
+            ticket.mailbox(chosen, policies.of(Optional.of(chosen)));
         }
         String wanted = address.toString();
         if (mailboxes.of(Set.of(ticket.team())).stream().anyMatch(own -> Participants.same(own, wanted))) {

@@ -48,6 +48,12 @@ public class Lifetime {
         policy = periods;
     }
 
+    /** Counts the end by other periods from now on. */
+    void follow(RetentionPolicy periods) {
+        under(periods);
+        recount();
+    }
+
     /** As {@link RetentionPolicies#set} does for all tickets of a mailbox. */
     private void recount() {
         eraseOn = keptUntil == null ? counted() : keptUntil;

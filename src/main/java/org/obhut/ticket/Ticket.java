@@ -139,9 +139,10 @@ public class Ticket {
         life.stand(newStatus, lastContact, today);
     }
 
-    /** Which mailbox writes to the client, where none did so far. */
-    void mailbox(String address) {
+    /** Which mailbox writes to the client, where none did so far: its periods hold from now on. */
+    void mailbox(String address, RetentionPolicy periods) {
         mailbox = address;
+        life.follow(periods);
     }
 
     void due(@Nullable Instant fullHour) {

@@ -177,7 +177,8 @@ public final class DeskFixture implements AutoCloseable {
                         index,
                         deadlines,
                         random),
-                new ClientAddresses(outbox, mailboxes, participants, items, entries, summaries),
+                new ClientAddresses(
+                        outbox, mailboxes, new RetentionPolicies(statements), participants, items, entries, summaries),
                 assignment,
                 mailDrafts,
                 mailboxes,

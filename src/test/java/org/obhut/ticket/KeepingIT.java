@@ -88,6 +88,20 @@ class KeepingIT {
         assertEquals(today.plusDays(20), end(closed));
     }
 
+    @Test
+    void aCallThatGetsAnAddressEndsByThePeriodsOfItsMailbox() {
+        fixture.transactions.run(() -> {
+            fixture.periods.set(administrator(), DeskFixture.MAILBOX, new RetentionPolicy(10, 20, 5, 60));
+            return true;
+        });
+        UUID phone = fixture.desk(desk -> desk.openCall(fixture.anna, fixture.team, Callers.call(fixture.random)));
+
+        fixture.writing(desk -> desk.clientAddress(
+                fixture.anna, phone, "rosa@client.example", Optional.empty(), fixture.version(phone)));
+
+        assertEquals(today.plusDays(20), end(phone));
+    }
+
     private Caller administrator() {
         Caller admin = fixture.admin;
         return new Caller(
