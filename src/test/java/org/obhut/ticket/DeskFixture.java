@@ -1,11 +1,8 @@
 package org.obhut.ticket;
 
-import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.account.AccountFixture;
 import org.obhut.account.Caller;
 import org.obhut.account.Teams;
-import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.BlindIndex;
-import org.obhut.envelope.ErasedFiles;
 import org.obhut.envelope.KeyStore;
 import org.obhut.envelope.KeyStoreFixture;
-import org.obhut.envelope.Lookups;
-import org.obhut.envelope.Sealer;
-import org.obhut.envelope.Seals;
-import org.obhut.envelope.TrailAnchor;
 import org.obhut.outbox.DeliveryChanged;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.outbox.Outbox;
 import org.obhut.outbox.OutgoingMessage;
-import org.obhut.platform.HeardEvent;
 import org.obhut.platform.LocalTransactions;
 import org.obhut.platform.MovedClock;
 import org.obhut.platform.PostgreSql;
@@ -50,7 +40,6 @@ public final class DeskFixture implements AutoCloseable {
     public final MovedClock clock;
     public final SecureRandom random = new SecureRandom();
     final KnownTeams teams = new KnownTeams(random);
-    private final Teams heldTeams;
     public final UUID team = teams.team("Erstkontakt");
     public final Caller anna = teams.person("anna", team, false);
     public final Caller bela = teams.person("bela", team, false);
@@ -59,21 +48,16 @@ public final class DeskFixture implements AutoCloseable {
     public final Caller ion = teams.person("ion", otherTeam, true);
     public final Caller admin = teams.outsider("admin");
     final WatchedOutbox outbox = new WatchedOutbox();
-    final List<DeskChanged> changes = Collections.synchronizedList(new ArrayList<>());
-    final List<ClientWaits> waiting = Collections.synchronizedList(new ArrayList<>());
+    final List<DeskChanged> changes;
+    final List<ClientWaits> waiting;
     public final LocalTransactions transactions;
     public final Statements statements;
     public final BlindIndex index;
     public final KeyStore keys;
 
-    private final Desk desk;
-    private final WritingDesk writingDesk;
-    private final Reception reception;
-    private final ReadingRights rights;
-    private final Absences absences;
+    private final WiredDesk wired;
     final TeamSeals teamSeals;
     final EndedRights endedRights;
-    private final Keeping keeping;
     final Periods periods;
 
     public DeskFixture(Path keys) {
@@ -95,142 +79,20 @@ public final class DeskFixture implements AutoCloseable {
             LocalTransactions transactions,
             @Nullable AccountFixture accounts) {
         this.transactions = transactions;
-        statements = new Statements(transactions.database());
         clock = accounts == null ? new MovedClock(KeyStoreFixture.NOON) : accounts.clock;
         Teams teams = accounts == null ? this.teams : accounts.teams;
-        heldTeams = teams;
         this.teams.pin(MAILBOX, team);
         this.teams.pin(OTHER_MAILBOX, otherTeam);
         Settings settings = Settings.of(settings(keyFolder, settingValues));
-        EntityManager entities = transactions.entities();
         keys = accounts == null ? KeyStoreFixture.keyStore(keyFolder, clock) : accounts.keys;
-        index = new BlindIndex(keys);
-        Sealer sealer = new Sealer(keys, random);
-        Seals seals = new Seals(statements, clock);
-        Lookups lookups = new Lookups(statements, index);
-        Deadlines deadlines = new Deadlines(clock, settings);
-        Attachments attachments = new Attachments(statements, random);
-        Tickets tickets = new Tickets(entities, statements, new RetentionPolicies(statements));
-        Items items = new Items(entities, attachments);
-        Summaries summaries = new Summaries(items);
-        ReadMarks readMarks = new ReadMarks(statements);
-        Drafts drafts = new Drafts(statements, random);
-        Participants participants = new Participants(lookups);
-        DeskNotice notice = new DeskNotice(HeardEvent.by(changes::add), HeardEvent.by(waiting::add), seals);
-        Deliveries deliveries = new Deliveries(tickets, items, notice);
-        NewTickets newTickets = new NewTickets(tickets, items, summaries, sealer, seals, lookups, deadlines, random);
-        TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
-        TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams);
-        Entries entries = new Entries(tickets, items, readMarks, deadlines, random);
-        Readership readership = new Readership(teams, seals, sealer, statements, deadlines);
-        Assignment assignment = new Assignment(tickets, teams, readership, entries);
-        AbsenceRows absenceRows = new AbsenceRows(statements);
-        CoReaders coReaders = new CoReaders(statements);
-        endedRights = new EndedRights(coReaders, absenceRows);
-        AuditTrail audit = new AuditTrail(statements, clock, new TrailAnchor(keys));
-        periods = new Periods(new RetentionPolicies(statements), audit);
-        keeping = new Keeping(
-                access,
-                new KeptTickets(entries, deadlines),
-                new ErasureRequests(statements),
-                new TicketContents(statements, tickets, deadlines),
-                entries,
-                teams,
-                notice,
-                audit);
-        absences = new Absences(absenceRows, teams, access, tickets, readership, notice, deadlines);
-        teamSeals = new TeamSeals(access, tickets, readership, teams, entries, notice);
-        rights = new ReadingRights(access, tickets, readership, coReaders, teams, entries, deadlines, notice);
-        SendingMailboxes mailboxes = new SendingMailboxes(outbox, teams);
-        MailDrafts mailDrafts = new MailDrafts(
-                statements,
-                sealer,
-                seals,
-                deadlines,
-                HeardEvent.by(gone -> new ErasedFiles(keys).note(gone.file())),
-                random);
-        Sending sending = new Sending(outbox, participants, lookups, deadlines, settings);
-        Receivers receivers = new Receivers(items);
-        writingDesk = new WritingDesk(
-                access,
-                new Conversations(
-                        mailboxes,
-                        teams,
-                        tickets,
-                        items,
-                        newTickets,
-                        attachments,
-                        sending,
-                        readMarks,
-                        index,
-                        deadlines,
-                        random),
-                new Forwards(
-                        mailboxes,
-                        participants,
-                        items,
-                        entries,
-                        attachments,
-                        summaries,
-                        receivers,
-                        sending,
-                        index,
-                        deadlines,
-                        random),
-                new ClientAddresses(
-                        outbox, mailboxes, new RetentionPolicies(statements), participants, items, entries, summaries),
-                assignment,
-                mailDrafts,
-                mailboxes,
-                outbox,
-                notice);
-        reception = new Reception(
-                tickets,
-                items,
-                attachments,
-                newTickets,
-                new AcknowledgementSender(outbox, tickets, items, participants, lookups, deadlines, random),
-                participants,
-                deliveries,
-                lookups,
-                deadlines,
-                notice,
-                random);
-        desk = new Desk(
-                access,
-                new Folders(new FolderQuery(statements, deadlines), tickets, rows, mailDrafts),
-                new TicketViews(
-                        items,
-                        summaries,
-                        rows,
-                        new Timeline(items, teams, deadlines),
-                        drafts,
-                        assignment,
-                        new TicketReaders(teams, statements, deadlines),
-                        access,
-                        readMarks,
-                        new Settlement(tickets, items, summaries, sealer, seals),
-                        mailboxes,
-                        outbox),
-                new TicketFiles(items, attachments),
-                assignment,
-                new Progress(summaries, entries, deadlines),
-                new Notes(items, entries, drafts, index, deadlines, random),
-                new Replies(
-                        outbox,
-                        tickets,
-                        items,
-                        entries,
-                        attachments,
-                        summaries,
-                        receivers,
-                        sending,
-                        lookups,
-                        index,
-                        deadlines,
-                        random),
-                new Calls(teams, tickets, items, newTickets, summaries, entries, readMarks, deadlines),
-                notice);
+        wired = new WiredDesk(transactions, keys, settings, teams, outbox, clock, random);
+        statements = wired.statements;
+        index = wired.index;
+        changes = wired.changes;
+        waiting = wired.waiting;
+        teamSeals = wired.teamSeals;
+        endedRights = wired.endedRights;
+        periods = wired.periods;
     }
 
     private static Map<String, String> settings(Path keys, Map<String, String> values) {
@@ -252,11 +114,11 @@ public final class DeskFixture implements AutoCloseable {
     }
 
     <T> T writing(Function<WritingDesk, T> use) {
-        return transactions.run(() -> use.apply(writingDesk));
+        return transactions.run(() -> use.apply(wired.writingDesk));
     }
 
     <T> T keeping(Function<Keeping, T> use) {
-        return transactions.run(() -> use.apply(keeping));
+        return transactions.run(() -> use.apply(wired.keeping));
     }
 
     /** The end of tickets before their day, by this erasure. */
@@ -270,7 +132,7 @@ public final class DeskFixture implements AutoCloseable {
 
                     @Override
                     public void permit(Caller caller, UUID id, long version) {
-                        keeping.permit(caller, id, version);
+                        wired.keeping.permit(caller, id, version);
                     }
                 },
                 erasure);
@@ -278,30 +140,22 @@ public final class DeskFixture implements AutoCloseable {
 
     /** What erases this desk's tickets and unsent mails; tell {@code with} what else there is. */
     public LocalErasure erasing() {
-        return new LocalErasure(transactions, keys, clock)
-                .with(
-                        new TicketEnd(statements, notice()),
-                        new UnsentMails(statements),
-                        new OldEntries(statements, new Lookups(statements, index), notice()));
-    }
-
-    private DeskNotice notice() {
-        return new DeskNotice(HeardEvent.by(changes::add), HeardEvent.by(waiting::add), new Seals(statements, clock));
+        return wired.erasing();
     }
 
     /** Who can read what, as the seals say. */
     WhoReads whoReads() {
-        return new WhoReads(new ReaderQuery(statements, clock), heldTeams);
+        return wired.whoReads;
     }
 
     /** The desk itself, for whoever brings a transaction. */
     public Desk desk() {
-        return desk;
+        return wired.desk;
     }
 
     /** The reception itself, for whoever brings a transaction. */
     public Reception reception() {
-        return reception;
+        return wired.reception;
     }
 
     public Teams teams() {
@@ -314,19 +168,19 @@ public final class DeskFixture implements AutoCloseable {
     }
 
     <T> T desk(Function<Desk, T> use) {
-        return transactions.run(() -> use.apply(desk));
+        return transactions.run(() -> use.apply(wired.desk));
     }
 
     <T> T rights(Function<ReadingRights, T> use) {
-        return transactions.run(() -> use.apply(rights));
+        return transactions.run(() -> use.apply(wired.rights));
     }
 
     <T> T absences(Function<Absences, T> use) {
-        return transactions.run(() -> use.apply(absences));
+        return transactions.run(() -> use.apply(wired.absences));
     }
 
     <T> T reception(Function<Reception, T> use) {
-        return transactions.run(() -> use.apply(reception));
+        return transactions.run(() -> use.apply(wired.reception));
     }
 
     /** A ticket of 'Erstkontakt' that begins with this mail. */
@@ -364,14 +218,8 @@ public final class DeskFixture implements AutoCloseable {
 
     /** What the outbox says in its own transaction. */
     void delivered(UUID ticket, UUID message, DeliveryStatus status) {
-        EntityManager entities = transactions.entities();
-        Items items = new Items(entities, new Attachments(statements, random));
-        Deliveries deliveries = new Deliveries(
-                new Tickets(entities, statements, new RetentionPolicies(statements)),
-                items,
-                new DeskNotice(HeardEvent.by(changes::add), HeardEvent.by(waiting::add), new Seals(statements, clock)));
         transactions.run(() -> {
-            deliveries.observe(new DeliveryChanged(ticket, message, status, null, false));
+            wired.deliveries.observe(new DeliveryChanged(ticket, message, status, null, false));
             return status;
         });
     }

@@ -1,0 +1,200 @@
+package org.obhut.ticket;
+
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.obhut.account.Teams;
+import org.obhut.audit.AuditTrail;
+import org.obhut.envelope.BlindIndex;
+import org.obhut.envelope.ErasedFiles;
+import org.obhut.envelope.KeyStore;
+import org.obhut.envelope.Lookups;
+import org.obhut.envelope.Sealer;
+import org.obhut.envelope.Seals;
+import org.obhut.envelope.TrailAnchor;
+import org.obhut.outbox.Outbox;
+import org.obhut.platform.HeardEvent;
+import org.obhut.platform.LocalTransactions;
+import org.obhut.platform.MovedClock;
+import org.obhut.platform.Settings;
+import org.obhut.platform.Statements;
+import org.obhut.retention.LocalErasure;
+
+/** All parts of a desk and a reception, put together as the container does it. */
+final class WiredDesk {
+
+    final List<DeskChanged> changes = Collections.synchronizedList(new ArrayList<>());
+    final List<ClientWaits> waiting = Collections.synchronizedList(new ArrayList<>());
+    final Statements statements;
+    final BlindIndex index;
+    final Desk desk;
+    final WritingDesk writingDesk;
+    final Reception reception;
+    final ReadingRights rights;
+    final Absences absences;
+    final TeamSeals teamSeals;
+    final EndedRights endedRights;
+    final Keeping keeping;
+    final Periods periods;
+    final Deliveries deliveries;
+    final WhoReads whoReads;
+
+    private final LocalTransactions transactions;
+    private final KeyStore keys;
+    private final MovedClock clock;
+    private final DeskNotice notice;
+
+    WiredDesk(
+            LocalTransactions transactions,
+            KeyStore keys,
+            Settings settings,
+            Teams teams,
+            Outbox outbox,
+            MovedClock clock,
+            SecureRandom random) {
+        this.transactions = transactions;
+        this.keys = keys;
+        this.clock = clock;
+        EntityManager entities = transactions.entities();
+        statements = new Statements(transactions.database());
+        index = new BlindIndex(keys);
+        Sealer sealer = new Sealer(keys, random);
+        Seals seals = new Seals(statements, clock);
+        Lookups lookups = new Lookups(statements, index);
+        Deadlines deadlines = new Deadlines(clock, settings);
+        Attachments attachments = new Attachments(statements, random);
+        RetentionPolicies policies = new RetentionPolicies(statements);
+        Tickets tickets = new Tickets(entities, statements, policies);
+        Items items = new Items(entities, attachments);
+        Summaries summaries = new Summaries(items);
+        ReadMarks readMarks = new ReadMarks(statements);
+        Drafts drafts = new Drafts(statements, random);
+        Participants participants = new Participants(lookups);
+        notice = new DeskNotice(HeardEvent.by(changes::add), HeardEvent.by(waiting::add), seals);
+        deliveries = new Deliveries(tickets, items, notice);
+        NewTickets newTickets = new NewTickets(tickets, items, summaries, sealer, seals, lookups, deadlines, random);
+        TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
+        TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams);
+        Entries entries = new Entries(tickets, items, readMarks, deadlines, random);
+        Readership readership = new Readership(teams, seals, sealer, statements, deadlines);
+        Assignment assignment = new Assignment(tickets, teams, readership, entries);
+        AbsenceRows absenceRows = new AbsenceRows(statements);
+        CoReaders coReaders = new CoReaders(statements);
+        endedRights = new EndedRights(coReaders, absenceRows);
+        AuditTrail audit = new AuditTrail(statements, clock, new TrailAnchor(keys));
+        periods = new Periods(policies, audit);
+        keeping = new Keeping(
+                access,
+                new KeptTickets(entries, deadlines),
+                new ErasureRequests(statements),
+                new TicketContents(statements, tickets, deadlines),
+                entries,
+                teams,
+                notice,
+                audit);
+        absences = new Absences(absenceRows, teams, access, tickets, readership, notice, deadlines);
+        teamSeals = new TeamSeals(access, tickets, readership, teams, entries, notice);
+        rights = new ReadingRights(access, tickets, readership, coReaders, teams, entries, deadlines, notice);
+        whoReads = new WhoReads(new ReaderQuery(statements, clock), teams);
+        SendingMailboxes mailboxes = new SendingMailboxes(outbox, teams);
+        MailDrafts mailDrafts = new MailDrafts(
+                statements,
+                sealer,
+                seals,
+                deadlines,
+                HeardEvent.by(gone -> new ErasedFiles(keys).note(gone.file())),
+                random);
+        Sending sending = new Sending(outbox, participants, lookups, deadlines, settings);
+        Receivers receivers = new Receivers(items);
+        writingDesk = new WritingDesk(
+                access,
+                new Conversations(
+                        mailboxes,
+                        teams,
+                        tickets,
+                        items,
+                        newTickets,
+                        attachments,
+                        sending,
+                        readMarks,
+                        index,
+                        deadlines,
+                        random),
+                new Forwards(
+                        mailboxes,
+                        participants,
+                        items,
+                        entries,
+                        attachments,
+                        summaries,
+                        receivers,
+                        sending,
+                        index,
+                        deadlines,
+                        random),
+                new ClientAddresses(outbox, mailboxes, policies, participants, items, entries, summaries),
+                assignment,
+                mailDrafts,
+                mailboxes,
+                outbox,
+                notice);
+        reception = new Reception(
+                tickets,
+                items,
+                attachments,
+                newTickets,
+                new AcknowledgementSender(outbox, tickets, items, participants, lookups, deadlines, random),
+                participants,
+                deliveries,
+                lookups,
+                deadlines,
+                notice,
+                random);
+        desk = new Desk(
+                access,
+                new Folders(new FolderQuery(statements, deadlines), tickets, rows, mailDrafts),
+                new TicketViews(
+                        items,
+                        summaries,
+                        rows,
+                        new Timeline(items, teams, deadlines),
+                        drafts,
+                        assignment,
+                        new TicketReaders(teams, statements, deadlines),
+                        access,
+                        readMarks,
+                        new Settlement(tickets, items, summaries, sealer, seals),
+                        mailboxes,
+                        outbox),
+                new TicketFiles(items, attachments),
+                assignment,
+                new Progress(summaries, entries, deadlines),
+                new Notes(items, entries, drafts, index, deadlines, random),
+                new Replies(
+                        outbox,
+                        tickets,
+                        items,
+                        entries,
+                        attachments,
+                        summaries,
+                        receivers,
+                        sending,
+                        lookups,
+                        index,
+                        deadlines,
+                        random),
+                new Calls(teams, tickets, items, newTickets, summaries, entries, readMarks, deadlines),
+                notice);
+    }
+
+    /** What erases this desk's tickets and unsent mails. */
+    LocalErasure erasing() {
+        return new LocalErasure(transactions, keys, clock)
+                .with(
+                        new TicketEnd(statements, notice),
+                        new UnsentMails(statements),
+                        new OldEntries(statements, new Lookups(statements, index), notice));
+    }
+}
