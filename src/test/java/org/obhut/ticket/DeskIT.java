@@ -1,13 +1,11 @@
 package org.obhut.ticket;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -253,43 +251,6 @@ class DeskIT {
         assertNull(fixture.open(fixture.anna, ticket).row().dueAt());
         Optional<LocalDate> past = Optional.of(LocalDate.of(2026, 3, 1));
         assertField("followUp", () -> fixture.desk(desk -> desk.followUp(fixture.anna, ticket, past, 4)));
-    }
-
-    @Test
-    void attachmentsComeBackByteForByteToReadersOnly() {
-        byte[] bytes = new byte[200_000];
-        fixture.random.nextBytes(bytes);
-        UUID ticket = fixture.ticket(Mails.rosa().file("Ausweis.jpg", "image/jpeg", bytes));
-        TimelineEntry.Attachment file = fixture.open(fixture.anna, ticket)
-                .timeline()
-                .get(0)
-                .attachments()
-                .get(0);
-        assertEquals("Ausweis.jpg", file.name());
-        assertEquals(200_000, file.size());
-        assertArrayEquals(bytes, read(fixture.anna, ticket, file.id()));
-        assertThrows(TicketNotFound.class, () -> read(fixture.ion, ticket, file.id()));
-        UUID other = fixture.ticket(Mails.rosa());
-        assertThrows(TicketNotFound.class, () -> read(fixture.anna, other, file.id()));
-    }
-
-    @Test
-    void anEmptyFileIsAFileToo() {
-        UUID ticket = fixture.ticket(Mails.rosa().file("leer.txt", "text/plain", new byte[0]));
-        TimelineEntry.Attachment file = fixture.open(fixture.anna, ticket)
-                .timeline()
-                .get(0)
-                .attachments()
-                .get(0);
-        assertEquals(0, read(fixture.anna, ticket, file.id()).length);
-    }
-
-    private byte[] read(Caller caller, UUID ticket, UUID attachment) {
-        return fixture.desk(desk -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            desk.attachment(caller, ticket, attachment, bytes);
-            return bytes.toByteArray();
-        });
     }
 
     @Test
