@@ -4,74 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.obhut.account.Caller;
-import org.obhut.account.Refused;
 import org.obhut.envelope.RightsEnded;
-import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.ReadingRights.Reason;
 
-/** Who reads a ticket beside its team: asked colleagues, deputies, another team; and that it ends when it is to end. */
-class ReadingRightsIT {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-
-    private DeskFixture fixture;
-    private UUID ticket;
-
-    @BeforeEach
-    void start(@TempDir Path keys) {
-        fixture = new DeskFixture(keys);
-        ticket = fixture.ticket(Mails.rosa());
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
-
-    private void assertReads(Caller... readers) {
-        Set<String> reading = Set.of(readers).stream().map(Caller::name).collect(Collectors.toSet());
-        for (Caller caller : List.of(fixture.anna, fixture.bela, fixture.leyla, fixture.ion, fixture.admin)) {
-            assertEquals(reading.contains(caller.name()), reads(caller), caller.name());
-            if (caller.counsellor()) {
-                assertEquals(
-                        reading.contains(caller.name()),
-                        fixture.list(caller, Folder.TEAM).stream()
-                                .anyMatch(row -> row.id().equals(ticket)),
-                        "in the folder of " + caller.name());
-            }
-        }
-    }
-
-    private boolean reads(Caller caller) {
-        try {
-            fixture.open(caller, ticket);
-            return true;
-        } catch (TicketNotFound e) {
-            return false;
-        }
-    }
-
-    private long assign(Caller by, String name) {
-        return fixture.desk(desk -> desk.assign(by, ticket, Optional.of(name), fixture.version(ticket)));
-    }
-
-    private long ask(Caller by, String name, LocalDate until) {
-        return fixture.rights(rights -> rights.add(by, ticket, name, Reason.ASKED, until, fixture.version(ticket)));
-    }
+/** Who reads a ticket beside its team: asked colleagues and another team; and that it ends when it is to end. */
+class ReadingRightsIT extends RightsCase {
 
     private long remove(Caller by, String name) {
         return fixture.rights(rights -> rights.remove(by, ticket, name, fixture.version(ticket)));
@@ -79,19 +23,6 @@ class ReadingRightsIT {
 
     private long move(Caller by, String team) {
         return fixture.rights(rights -> rights.move(by, ticket, team, fixture.version(ticket)));
-    }
-
-    private void away(Caller by, String person, String deputy, LocalDate from, LocalDate to) {
-        fixture.absences(absences -> {
-            absences.set(by, fixture.team, person, deputy, from, to);
-            return true;
-        });
-    }
-
-    private List<String> shown(Caller caller) {
-        return fixture.open(caller, ticket).sharing().readers().stream()
-                .map(reader -> reader.ground() + " " + reader.name())
-                .toList();
     }
 
     private List<String> events() {
@@ -186,10 +117,6 @@ class ReadingRightsIT {
         assertReads(fixture.anna, fixture.leyla);
     }
 
-    private static void assertField(String field, Runnable use) {
-        assertEquals(field, assertThrows(InvalidInput.class, use::run).field());
-    }
-
     @Test
     void movingSealsToTheOtherTeamAndEndsTheFormersSeals() {
         assign(fixture.anna, "anna");
@@ -224,74 +151,6 @@ class ReadingRightsIT {
         fixture.clock.move(ReadingRights.UNDO);
         assertThrows(TicketNotFound.class, () -> move(fixture.anna, "Erstkontakt"));
         assertReads(fixture.ion);
-    }
-
-    @Test
-    void aDeputyReadsWhatIsAssignedFromTheFirstDayToTheLast() {
-        assign(fixture.anna, "anna");
-        away(fixture.anna, "anna", "bela", TODAY.plusDays(1), TODAY.plusDays(3));
-        assertReads(fixture.anna, fixture.leyla);
-        assertEquals("DEPUTY bela", shown(fixture.anna).get(2));
-        fixture.days(1);
-        assertReads(fixture.anna, fixture.bela, fixture.leyla);
-
-        UUID later = fixture.ticket(Mails.rosa());
-        fixture.desk(desk -> desk.assign(fixture.leyla, later, Optional.of("anna"), 1));
-        assertEquals(2, fixture.list(fixture.bela, Folder.TEAM).size());
-
-        fixture.days(3);
-        assertReads(fixture.anna, fixture.leyla);
-        assertEquals(0, fixture.list(fixture.bela, Folder.TEAM).size());
-        assertEquals(List.of(), fixture.absences(absences -> absences.list(fixture.anna)));
-    }
-
-    @Test
-    void anAbsenceIsChangedAndEndedByThePersonOrALead() {
-        assign(fixture.anna, "anna");
-        away(fixture.leyla, "anna", "bela", TODAY, TODAY.plusDays(3));
-        assertReads(fixture.anna, fixture.bela, fixture.leyla);
-        assertEquals(
-                List.of(new Absence(fixture.team, "Erstkontakt", "anna", "bela", TODAY, TODAY.plusDays(3))),
-                fixture.absences(absences -> absences.list(fixture.leyla)));
-        assertEquals(List.of(), fixture.absences(absences -> absences.list(fixture.bela)));
-        away(fixture.anna, "anna", "leyla", TODAY, TODAY.plusDays(3));
-        assertReads(fixture.anna, fixture.leyla);
-        away(fixture.anna, "anna", "bela", TODAY, TODAY.plusDays(3));
-        fixture.absences(absences -> {
-            absences.end(fixture.anna, fixture.team, "anna");
-            return true;
-        });
-        assertReads(fixture.anna, fixture.leyla);
-    }
-
-    @Test
-    void onlyThePersonOrALeadSetsAnAbsenceAndOnlyWithinTheTeam() {
-        assertThrows(Refused.class, () -> away(fixture.bela, "anna", "bela", TODAY, TODAY), "not one's own");
-        assertThrows(Refused.class, () -> away(fixture.ion, "anna", "ion", TODAY, TODAY), "not one's own team");
-        assertField("deputy", () -> away(fixture.anna, "anna", "ion", TODAY, TODAY));
-        assertField("deputy", () -> away(fixture.anna, "anna", "anna", TODAY, TODAY));
-        assertField("person", () -> away(fixture.leyla, "ion", "bela", TODAY, TODAY));
-        assertField("to", () -> away(fixture.anna, "anna", "bela", TODAY, TODAY.minusDays(1)));
-        assertField("to", () -> away(fixture.anna, "anna", "bela", TODAY.minusDays(9), TODAY.minusDays(1)));
-        assertField("to", () -> away(fixture.anna, "anna", "bela", TODAY, TODAY.plusDays(400)));
-        assertField(
-                "person",
-                () -> fixture.absences(absences -> {
-                    absences.end(fixture.anna, fixture.team, "anna");
-                    return true;
-                }));
-    }
-
-    @Test
-    void aDeputyWhoIsAlsoAskedReadsAsLongAsEitherHolds() {
-        assign(fixture.anna, "anna");
-        away(fixture.anna, "anna", "bela", TODAY.plusDays(4), TODAY.plusDays(4));
-        ask(fixture.anna, "bela", TODAY);
-        boolean[] wanted = {true, false, false, false, true, false};
-        for (int day = 0; day < wanted.length; day++) {
-            assertEquals(wanted[day], reads(fixture.bela), "day " + day);
-            fixture.days(1);
-        }
     }
 
     @Test
