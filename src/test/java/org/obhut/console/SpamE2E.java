@@ -40,7 +40,9 @@ class SpamE2E {
         try (Person anna = Person.signedIn(browser, new Look(width, width == 1440, "de-DE", true), "anna")) {
             anna.open("new", subject);
             anna.at(".ob-ticket__acts button").getByText("Spam").click();
-            anna.sees("Er wird nach 14 Tagen gelöscht");
+            anna.sees("Als Spam abgelegt");
+            String day = anna.at("#details section strong").last().textContent();
+            anna.sees("Er wird am " + day + " gelöscht");
             assertAccessible(anna.page());
             screenshot(anna.page(), "spam-moved-" + width);
             anna.at(".ob-undo button").getByText("Rückgängig").click();
@@ -80,7 +82,7 @@ class SpamE2E {
             anna.page().keyboard().press("Escape");
 
             anna.open("spam", subject);
-            assertThat(anna.at(".ob-list__about")).containsText("nach 14 Tagen gelöscht");
+            assertThat(anna.at(".ob-list__about")).containsText("nach der Frist seines Postfachs gelöscht");
             press(anna, "s");
             anna.sees("Kein Spam: Der Vorgang liegt wieder");
             assertEquals(List.of(), anna.complaints());
