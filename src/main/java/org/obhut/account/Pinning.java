@@ -5,16 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.obhut.audit.Act;
 import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.Fingerprint;
 import org.obhut.envelope.Keyring;
 import org.obhut.envelope.Pin;
 import org.obhut.envelope.Pins;
+import org.obhut.platform.InvalidInput;
 
 /** Binds mailboxes to the keys of a team. Intake seals to nothing else, whatever the database says. */
 @ApplicationScoped
 public class Pinning {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
     private final TeamRows rows;
     private final Pins pins;
@@ -40,6 +44,7 @@ public class Pinning {
      * or given away by a lead of that team.
      *
      * @throws Refused where the caller leads neither
+     * @throws InvalidInput where the mailbox's name is not an address; said to a lead alone
      * @throws PinMismatch where the database's keys are not the team's pinned ones, or not those that the keyring opens
      */
     @Transactional
@@ -50,11 +55,15 @@ public class Pinning {
         if (!stored.pin().equals(wanted)) {
             throw new PinMismatch("team " + team);
         }
-        Optional<Pin> old = pins.mailbox(mailbox);
+        boolean address = ADDRESS.matcher(mailbox).matches();
+        Optional<Pin> old = address ? pins.mailbox(mailbox) : Optional.empty();
         if (old.isEmpty()) {
             stored.leadsRoot(lead.keyring());
         } else if (!holds(lead.keyring(), old.get().leadsKey())) {
             throw new Refused("lead of the team that the mailbox is pinned to");
+        }
+        if (!address) {
+            throw new InvalidInput("address", "not-an-address");
         }
         audit.add(Act.MAILBOX_PINNED, lead.person(), team);
         pins.pinMailbox(mailbox, wanted);

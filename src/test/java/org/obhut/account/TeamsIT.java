@@ -186,6 +186,8 @@ class TeamsIT {
         admit(leyla, anna, false);
         Caller member = caller("anna");
         assertThrows(Refused.class, () -> accounts.pinning.pin(member, MAILBOX, team));
+        assertThrows(Refused.class, () -> accounts.pinning.pin(member, "kein Postfach", team));
+        assertThrows(InvalidInput.class, () -> accounts.pinning.pin(leyla, "kein Postfach", team));
     }
 
     @Test
