@@ -23,7 +23,7 @@ class ForwardPagesTest {
         return render(
                 "forward.jte",
                 Samples.frame(Language.DE),
-                new ForwardPage(Samples.mail(), Folder.TEAM, form, withdrawn, wrong));
+                new ForwardPage(SampleTickets.mail(), Folder.TEAM, form, withdrawn, wrong));
     }
 
     @Test

@@ -52,7 +52,8 @@ class MailboxPagesTest {
     @EnumSource(Language.class)
     void saysWhatIsWrongWithAMailboxSinceWhenAndWhatComesNext(Language language) {
         Frame frame = Samples.frame(language);
-        Document page = render("mailboxes.jte", frame, new MailboxPage(List.of(Samples.failingMailbox()), Set.of()));
+        Document page =
+                render("mailboxes.jte", frame, new MailboxPage(List.of(SampleMailboxes.failingMailbox()), Set.of()));
         Element failed = page.selectFirst(".ob-sides .ob-callout--safe");
         assertTrue(failed.text().startsWith(frame.t("mailbox.error.certificate-expired")), failed.text());
         assertTrue(failed.text().contains(frame.moments().at(Samples.NOW.minusSeconds(7200))), failed.text());
@@ -69,9 +70,9 @@ class MailboxPagesTest {
 
     @Test
     void saysHowManyFirstMailsWereAcknowledgedAndWarnsOfThoseThatWereNot() {
-        MailboxState off = Samples.mailbox("a@obhut.example", null);
-        MailboxState quiet = Samples.mailbox("b@obhut.example", new Mailboxes.Acknowledged(7, 0, 100));
-        MailboxState flooded = Samples.mailbox("c@obhut.example", new Mailboxes.Acknowledged(100, 3, 100));
+        MailboxState off = SampleMailboxes.mailbox("a@obhut.example", null);
+        MailboxState quiet = SampleMailboxes.mailbox("b@obhut.example", new Mailboxes.Acknowledged(7, 0, 100));
+        MailboxState flooded = SampleMailboxes.mailbox("c@obhut.example", new Mailboxes.Acknowledged(100, 3, 100));
         Document page = render(
                 "mailboxes.jte", Samples.frame(Language.DE), new MailboxPage(List.of(off, quiet, flooded), Set.of()));
         List<Element> cards = page.select("section.ob-card");
@@ -86,7 +87,7 @@ class MailboxPagesTest {
         Document page = render(
                 "mailboxes.jte",
                 Samples.frame(Language.EN),
-                new MailboxPage(List.of(Samples.waitingMailbox(214)), Set.of()));
+                new MailboxPage(List.of(SampleMailboxes.waitingMailbox(214)), Set.of()));
         Element form = page.selectFirst("form[action=/admin/mailboxes]");
         assertEquals(
                 List.of("new", "since", "all"), form.select("input[name=take]").eachAttr("value"));
@@ -97,7 +98,12 @@ class MailboxPagesTest {
     @Test
     void showsAQuarantinedMailAsText() {
         var entry = new Quarantine.Entry(
-                Samples.id(3), "Erstkontakt", "too-deep", LocalDate.of(2027, 1, 10), LocalDate.of(2027, 2, 9), 4096);
+                SampleTickets.id(3),
+                "Erstkontakt",
+                "too-deep",
+                LocalDate.of(2027, 1, 10),
+                LocalDate.of(2027, 2, 9),
+                4096);
         var shown = new QuarantinePage(Samples.folders(null), List.of(entry), entry, HOSTILE, false);
         Document page = render("quarantine.jte", Samples.frame(Language.DE), shown);
         assertEquals(HOSTILE, page.selectFirst("pre").wholeText());

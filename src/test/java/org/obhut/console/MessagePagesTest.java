@@ -24,7 +24,7 @@ class MessagePagesTest {
 
     @Test
     void foldsTheQuoteAndMarksAStranger() {
-        Document page = ticket(Language.DE, Samples.mail(), Folder.TEAM);
+        Document page = ticket(Language.DE, SampleTickets.mail(), Folder.TEAM);
         Element quoting = page.selectFirst("article:has(details.ob-quote)");
         assertEquals(
                 "Zitierten Text anzeigen (2 Zeilen)",
@@ -33,12 +33,12 @@ class MessagePagesTest {
         assertTrue(quoting.text().contains("schrieb bisher nicht mit"));
     }
 
-    private Document message(Samples.Entry entry) {
+    private Document message(SampleEntry entry) {
         Address client = new Address("M.", "m@client.example");
         return ticket(
                 Language.DE,
-                Samples.view(
-                        Samples.rows().get(1),
+                SampleTickets.view(
+                        SampleTickets.rows().get(1),
                         client,
                         "",
                         List.of(entry.from(client).made())),
@@ -47,17 +47,17 @@ class MessagePagesTest {
 
     @Test
     void showsAnEncryptedMailAsWhatItIs() {
-        Element body = message(new Samples.Entry(40, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, -1)
+        Element body = message(new SampleEntry(40, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, -1)
                         .protection(Protection.PGP_ENCRYPTED))
                 .selectFirst(".ob-msg__body");
         assertTrue(body.text().startsWith("Mit PGP verschlüsselt."), body.text());
         assertFalse(body.text().contains("Ohne Text"));
-        assertTrue(body.selectFirst("a[download]").attr("href").endsWith("/attachments/" + Samples.id(130)));
+        assertTrue(body.selectFirst("a[download]").attr("href").endsWith("/attachments/" + SampleTickets.id(130)));
     }
 
     @Test
     void doesNotRepeatAnArmourThatNobodyCanRead() {
-        Element body = message(new Samples.Entry(40, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, -1)
+        Element body = message(new SampleEntry(40, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, -1)
                         .text("-----BEGIN PGP MESSAGE-----")
                         .newText("")
                         .protection(Protection.PGP_ENCRYPTED))
@@ -67,7 +67,7 @@ class MessagePagesTest {
 
     @Test
     void showsTheTextOfASignedMail() {
-        Element body = message(new Samples.Entry(40, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, -1)
+        Element body = message(new SampleEntry(40, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, -1)
                         .text("Guten Tag")
                         .protection(Protection.SMIME_SIGNED))
                 .selectFirst(".ob-msg__body");
@@ -79,7 +79,7 @@ class MessagePagesTest {
     void showsAnAppointmentInWords() {
         var start = new Appointment.Moment(LocalDateTime.of(2027, 1, 14, 10, 0), "Europe/Berlin", false);
         var end = new Appointment.Moment(LocalDateTime.of(2027, 1, 14, 10, 45), "Europe/Berlin", false);
-        Element card = message(new Samples.Entry(40, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, -1)
+        Element card = message(new SampleEntry(40, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, -1)
                         .text("Siehe Termin")
                         .appointment(new Appointment(
                                 Appointment.What.INVITATION,
@@ -97,15 +97,15 @@ class MessagePagesTest {
     @Test
     void showsAnAcknowledgementAsWhatItIs() {
         for (DeliveryStatus status : DeliveryStatus.values()) {
-            var entry = new Samples.Entry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.OUT, 0)
+            var entry = new SampleEntry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.OUT, 0)
                     .text("Ihre Nachricht ist angekommen.")
                     .kind(MailKind.AUTOMATIC_REPLY)
                     .delivery(status)
                     .made();
             Element message = ticket(
                             Language.DE,
-                            Samples.view(
-                                    Samples.rows().get(0),
+                            SampleTickets.view(
+                                    SampleTickets.rows().get(0),
                                     new Address(null, "mira@client.example"),
                                     "",
                                     List.of(entry)),

@@ -46,7 +46,7 @@ class MomentsTest {
         "2400, ok, bis 22.04."
     })
     void saysWhatIsLeftOfADeadline(int hours, String level, String words) {
-        var row = Samples.row(1, "", Channel.MAIL, Status.OPEN, null, "de", false, hours);
+        var row = SampleTickets.row(1, "", Channel.MAIL, Status.OPEN, null, "de", false, hours);
         Due due = german.due(row);
         assertEquals(words, due.text());
         assertEquals(level, due.level());
@@ -54,7 +54,7 @@ class MomentsTest {
 
     @Test
     void saysThatTheClientIsToAnswerWhateverTheDeadline() {
-        var row = Samples.row(1, "", Channel.MAIL, Status.WAITING, null, "de", false, -3);
+        var row = SampleTickets.row(1, "", Channel.MAIL, Status.WAITING, null, "de", false, -3);
         assertEquals("wartet auf Klient:in", german.due(row).text());
     }
 }

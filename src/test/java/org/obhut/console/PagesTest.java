@@ -31,7 +31,7 @@ class PagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void saysItsLanguageAndKeepsTheTitleFreeOfContent(Language language) {
-        Document page = ticket(language, Samples.mail(), Folder.TEAM);
+        Document page = ticket(language, SampleTickets.mail(), Folder.TEAM);
         assertEquals(language.tag(), page.selectFirst("html").attr("lang"));
         assertFalse(page.title().contains("Anmeldung"), page.title());
         assertTrue(page.title().endsWith("– Obhut"));
@@ -41,7 +41,7 @@ class PagesTest {
     @EnumSource(Language.class)
     void hasOneMainLandmarkAndOneFirstHeadingWithAndWithoutAnOpenTicket(Language language) {
         for (Document page : List.of(
-                ticket(language, Samples.mail(), Folder.TEAM),
+                ticket(language, SampleTickets.mail(), Folder.TEAM),
                 render("desk.jte", Samples.frame(language), Samples.desk(null)),
                 render("desk.jte", Samples.frame(language), Samples.empty()))) {
             assertEquals(1, page.select("main").size());
@@ -54,7 +54,7 @@ class PagesTest {
 
     @Test
     void carriesNoInlineStyleOrScriptOrHandler() {
-        Document page = ticket(Language.DE, Samples.mail(), Folder.TEAM);
+        Document page = ticket(Language.DE, SampleTickets.mail(), Folder.TEAM);
         assertTrue(page.select("[style], style, script:not([src])").isEmpty());
         for (Element element : page.getAllElements()) {
             element.attributes()
@@ -68,7 +68,7 @@ class PagesTest {
     @Test
     void showsHostileTextAsText() {
         var row = new TicketRow(
-                Samples.id(7),
+                SampleTickets.id(7),
                 HOSTILE,
                 new Address(HOSTILE, HOSTILE),
                 Channel.MAIL,
@@ -84,7 +84,7 @@ class PagesTest {
                 Samples.NOW,
                 null,
                 1);
-        var entry = new Samples.Entry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, 0)
+        var entry = new SampleEntry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, 0)
                 .from(new Address(HOSTILE, HOSTILE))
                 .text(HOSTILE)
                 .file(HOSTILE, 1)
@@ -95,14 +95,14 @@ class PagesTest {
                 new Address(HOSTILE, HOSTILE),
                 true,
                 List.of(HOSTILE),
-                Samples.terms(HOSTILE),
+                SampleTickets.terms(HOSTILE),
                 List.of(HOSTILE),
                 HOSTILE,
                 null,
                 null,
                 new Draft(HOSTILE, HOSTILE, null, false, null),
                 List.of(HOSTILE),
-                Samples.sharing(),
+                SampleTickets.sharing(),
                 false,
                 List.of(entry));
         Document page = ticket(Language.EN, view, Folder.TEAM);
@@ -126,7 +126,8 @@ class PagesTest {
     @EnumSource(Language.class)
     void theSpamFolderSaysWhenItIsErasedEmptyOrNot(Language language) {
         var empty = new DeskPage(Samples.folders(Folder.SPAM), Folder.SPAM, new TicketPage(List.of(), null), null);
-        var full = new DeskPage(Samples.folders(Folder.SPAM), Folder.SPAM, new TicketPage(Samples.rows(), null), null);
+        var full = new DeskPage(
+                Samples.folders(Folder.SPAM), Folder.SPAM, new TicketPage(SampleTickets.rows(), null), null);
         for (DeskPage page : List.of(empty, full)) {
             Document shown = render("desk.jte", Samples.frame(language), page);
             assertTrue(shown.selectFirst("#items").text().contains("14"), language.tag());
@@ -137,8 +138,8 @@ class PagesTest {
     @Test
     void everyPostingFormCarriesTheToken() {
         for (Document page : List.of(
-                ticket(Language.DE, Samples.mail(), Folder.TEAM),
-                ticket(Language.DE, Samples.phone(), Folder.TEAM),
+                ticket(Language.DE, SampleTickets.mail(), Folder.TEAM),
+                ticket(Language.DE, SampleTickets.phone(), Folder.TEAM),
                 render("sign-in.jte", Samples.frame(Language.DE, null), signIn(null)),
                 render("arrival.jte", Samples.frame(Language.DE, null), first(null, null)))) {
             for (Element form : page.select("form[method=post]")) {

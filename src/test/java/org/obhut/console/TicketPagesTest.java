@@ -26,7 +26,7 @@ class TicketPagesTest {
 
     @Test
     void namesWhomAReplyGoesToOnTheButton() {
-        String button = ticket(Language.DE, Samples.mail(), Folder.TEAM)
+        String button = ticket(Language.DE, SampleTickets.mail(), Folder.TEAM)
                 .selectFirst("form[data-composer=reply] button.kern-btn--primary")
                 .text();
         assertEquals("Senden an m@client.example", button);
@@ -34,26 +34,26 @@ class TicketPagesTest {
 
     @Test
     void offersOnlyANoteWhereNobodyCanBeWrittenTo() {
-        Document page = ticket(Language.DE, Samples.phone(), Folder.TEAM);
+        Document page = ticket(Language.DE, SampleTickets.phone(), Folder.TEAM);
         assertTrue(page.select("form[data-composer=reply]").isEmpty());
         assertFalse(page.selectFirst("form[data-composer=note]").hasAttr("hidden"));
     }
 
     @Test
     void hidesTheNoteFormUntilItIsAskedFor() {
-        Document reply = ticket(Language.DE, Samples.mail(), Folder.TEAM);
+        Document reply = ticket(Language.DE, SampleTickets.mail(), Folder.TEAM);
         assertTrue(reply.selectFirst("form[data-composer=note]").hasAttr("hidden"));
         Document note = render(
                 "desk.jte",
                 Samples.frame(Language.DE),
-                Samples.desk(TicketPane.of(Samples.mail(), Folder.TEAM, "note")));
+                Samples.desk(TicketPane.of(SampleTickets.mail(), Folder.TEAM, "note")));
         assertTrue(note.selectFirst("form[data-composer=reply]").hasAttr("hidden"));
         assertTrue(note.selectFirst("#composer").hasClass("ob-composer--note"));
     }
 
     @Test
     void keepsARefusedTextAndMarksWhatCameIn() {
-        TicketPane pane = TicketPane.of(Samples.mail(), Folder.TEAM, null)
+        TicketPane pane = TicketPane.of(SampleTickets.mail(), Folder.TEAM, null)
                 .refused(Draft.of("Mein Text"), 4, new InvalidInput("version", "changed"));
         Document page = render("desk.jte", Samples.frame(Language.DE), Samples.desk(pane));
         assertEquals("Mein Text", page.selectFirst("#reply-text").wholeText());
@@ -63,21 +63,22 @@ class TicketPagesTest {
 
     @Test
     void countsDownToAHeldReplyAndOffersToTakeItBack() {
-        Element undo = ticket(Language.DE, Samples.mail(), Folder.TEAM).selectFirst("form.ob-undo");
+        Element undo = ticket(Language.DE, SampleTickets.mail(), Folder.TEAM).selectFirst("form.ob-undo");
         assertEquals("12", undo.attr("data-undo"));
-        assertTrue(undo.attr("action").endsWith("/replies/" + Samples.id(15) + "/withdraw?folder=team"));
+        assertTrue(undo.attr("action").endsWith("/replies/" + SampleTickets.id(15) + "/withdraw?folder=team"));
         assertEquals("Zurücknehmen", undo.selectFirst("button").text());
     }
 
     @ParameterizedTest
     @EnumSource(DeliveryStatus.class)
     void saysWhatBecameOfAReplyAndOffersToSendALostOneAgain(DeliveryStatus status) {
-        var reply = new Samples.Entry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.OUT, 0)
+        var reply = new SampleEntry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.OUT, 0)
                 .by("anna")
                 .text("Antwort")
                 .delivery(status)
                 .made();
-        var view = Samples.view(Samples.rows().get(1), new Address(null, "m@client.example"), "", List.of(reply));
+        var view = SampleTickets.view(
+                SampleTickets.rows().get(1), new Address(null, "m@client.example"), "", List.of(reply));
         Element foot = ticket(Language.DE, view, Folder.TEAM).selectFirst(".ob-msg--out .ob-msg__foot");
         boolean lost = status == DeliveryStatus.FAILED || status == DeliveryStatus.UNDELIVERED;
         assertEquals(lost ? 1 : 0, foot.select("form[action*=/again]").size());
@@ -86,16 +87,16 @@ class TicketPagesTest {
 
     @Test
     void saysThatAFormsAddressIsNotConfirmed() {
-        var entry = new Samples.Entry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, 0)
+        var entry = new SampleEntry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, 0)
                 .from(new Address("Mira", "mira@client.example"))
                 .text("Name: Mira\nNachricht: Hallo")
                 .newText("Hallo")
                 .form(new WebForm(true, null))
                 .made();
-        TicketView view =
-                Samples.view(Samples.rows().get(0), new Address("Mira", "mira@client.example"), "", List.of(entry));
+        TicketView view = SampleTickets.view(
+                SampleTickets.rows().get(0), new Address("Mira", "mira@client.example"), "", List.of(entry));
         assertTrue(ticket(Language.DE, view, Folder.TEAM).select("#unconfirmed").isEmpty());
-        Document page = ticket(Language.DE, Samples.unconfirmed(view), Folder.TEAM);
+        Document page = ticket(Language.DE, SampleTickets.unconfirmed(view), Folder.TEAM);
         assertTrue(page.selectFirst("#unconfirmed").text().contains("nicht bestätigt"));
         assertTrue(page.selectFirst("#details").text().contains("im Formular angegeben, nicht bestätigt"));
         assertTrue(page.selectFirst(".ob-msg--in").text().contains("über ein Web-Formular"));
@@ -110,13 +111,13 @@ class TicketPagesTest {
     @Test
     void saysWhyThereIsNobodyToAnswerAndWhatToDo() {
         for (boolean believed : new boolean[] {true, false}) {
-            var entry = new Samples.Entry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, 0)
+            var entry = new SampleEntry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, 0)
                     .text("Hallo")
                     .form(new WebForm(believed, null))
                     .made();
             Document page = ticket(
                     Language.DE,
-                    Samples.view(Samples.rows().get(0), null, "0201 5550123", List.of(entry)),
+                    SampleTickets.view(SampleTickets.rows().get(0), null, "0201 5550123", List.of(entry)),
                     Folder.TEAM);
             assertTrue(page.select("form[data-composer=reply]").isEmpty());
             Element nobody = page.selectFirst("#nobody");
