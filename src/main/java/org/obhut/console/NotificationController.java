@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.notification.Choice;
@@ -74,32 +75,19 @@ public class NotificationController {
     @POST
     @Path("address")
     public Response address(@FormParam("address") @DefaultValue("") String address) {
-        Caller caller = visit.caller();
-        try {
-            notifications.address(caller, address);
-            return done("code-sent");
-        } catch (InvalidInput e) {
-            return refused(caller, null, new InvalidInput("address", e.reason()));
-        }
+        return after("code-sent", caller -> notifications.address(caller, address));
     }
 
     @POST
     @Path("code")
     public Response confirm(@FormParam("code") @DefaultValue("") String code) {
-        Caller caller = visit.caller();
-        try {
-            notifications.confirm(caller, code);
-            return done("address-confirmed");
-        } catch (InvalidInput e) {
-            return refused(caller, null, e);
-        }
+        return after("address-confirmed", caller -> notifications.confirm(caller, code));
     }
 
     @POST
     @Path("removal")
     public Response remove() {
-        notifications.remove(visit.caller());
-        return done("address-removed");
+        return after("address-removed", notifications::remove);
     }
 
     private static Pace pace(String name) {
@@ -107,6 +95,16 @@ public class NotificationController {
             return Pace.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new InvalidInput("pace", "required");
+        }
+    }
+
+    private Response after(String done, Consumer<Caller> wish) {
+        Caller caller = visit.caller();
+        try {
+            wish.accept(caller);
+            return done(done);
+        } catch (InvalidInput e) {
+            return refused(caller, null, e);
         }
     }
 
