@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.testing.RunningObhut;
 
@@ -29,6 +30,11 @@ final class ClientMail {
         settings.setProperty("mail.smtp.host", "127.0.0.1");
         settings.setProperty("mail.smtp.port", Integer.toString(obhut.smtpPort()));
         session = Session.getInstance(settings);
+    }
+
+    /** A subject that no other letter has. */
+    static String subject(String words) {
+        return words + ' ' + UUID.randomUUID();
     }
 
     /** A letter with a small HTML file. */

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.obhut.testing.ConsoleBrowser;
 import org.obhut.testing.ConsoleBrowser.Look;
@@ -28,7 +27,7 @@ class DeskE2E {
     }
 
     private static String subject() {
-        return "Frage " + UUID.randomUUID();
+        return ClientMail.subject("Frage");
     }
 
     private static Locator item(Person person, String subject) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import net.lingala.zip4j.io.inputstream.ZipInputStream;
 import net.lingala.zip4j.model.LocalFileHeader;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class DisclosureE2E {
 
     @Test
     void aClientGetsACopyThatOpensWithThePassphraseOnThePage() throws Exception {
-        String subject = "Bitte um Kopie " + UUID.randomUUID();
+        String subject = ClientMail.subject("Bitte um Kopie");
         client.send("kopie@client.example", subject, "Was ist über mich gespeichert?");
         try (Person anna = Person.signedIn(browser, Look.DESK, "anna");
                 Person phone = Person.signedIn(browser, Look.PHONE, "anna");

@@ -2,7 +2,6 @@ package org.obhut.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.obhut.testing.ConsoleBrowser;
 import org.obhut.testing.ConsoleBrowser.Look;
@@ -22,7 +21,7 @@ class ReadersE2E {
 
     @Test
     void aColleagueOfAnotherTeamIsAskedAndThankedAndTheTicketMovesThereAndBack() throws Exception {
-        String subject = "Bitte um Übersetzung " + UUID.randomUUID();
+        String subject = ClientMail.subject("Bitte um Übersetzung");
         client.send("mitlesen@client.example", subject, "Bună ziua, am o întrebare despre înregistrare.");
         try (Person anna = Person.signedIn(browser, Look.DESK, "anna");
                 Person ion = Person.signedIn(browser, Look.DESK_DARK, "ion")) {

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +52,7 @@ class SentE2E {
     }
 
     private String letter() throws Exception {
-        String subject = "Wie gesendet " + UUID.randomUUID();
+        String subject = ClientMail.subject("Wie gesendet");
         client.sendHtml(
                 new InternetAddress("rosa@client.example", "Rosa"),
                 subject,

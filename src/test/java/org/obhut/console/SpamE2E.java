@@ -6,7 +6,6 @@ import static org.obhut.testing.ConsoleBrowser.assertAccessible;
 import static org.obhut.testing.ConsoleBrowser.screenshot;
 
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +27,7 @@ class SpamE2E {
     }
 
     private String advertisement() throws Exception {
-        String subject = "Werbung " + UUID.randomUUID();
+        String subject = ClientMail.subject("Werbung");
         client.send("werbung@client.example", subject, "Jetzt kaufen.");
         return subject;
     }

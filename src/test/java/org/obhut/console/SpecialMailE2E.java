@@ -9,7 +9,6 @@ import static org.obhut.testing.ConsoleBrowser.screenshot;
 
 import com.microsoft.playwright.Download;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +42,7 @@ class SpecialMailE2E {
     @ParameterizedTest(name = "{0}")
     @MethodSource("looks")
     void anInvitationIsShownAsAnAppointment(String name, Look look) throws Exception {
-        String subject = "Einladung " + UUID.randomUUID();
+        String subject = ClientMail.subject("Einladung");
         client.sendRaw(
                 "From: Amt <termin@client.example>",
                 "To: beratung@obhut.example",
@@ -80,7 +79,7 @@ class SpecialMailE2E {
     @ParameterizedTest(name = "{0}")
     @MethodSource("looks")
     void anEncryptedMailIsShownAsWhatItIs(String name, Look look) throws Exception {
-        String subject = "Verschlüsselt " + UUID.randomUUID();
+        String subject = ClientMail.subject("Verschlüsselt");
         client.sendRaw(encrypted(subject));
         try (Person leyla = Person.signedIn(browser, look, "leyla")) {
             leyla.open("new", subject);
@@ -92,7 +91,7 @@ class SpecialMailE2E {
 
     @Test
     void theMailAsItCameCanBeDownloaded() throws Exception {
-        String subject = "Verschlüsselt " + UUID.randomUUID();
+        String subject = ClientMail.subject("Verschlüsselt");
         client.sendRaw(encrypted(subject));
         try (Person leyla = Person.signedIn(browser, Look.DESK, "leyla")) {
             leyla.open("new", subject);

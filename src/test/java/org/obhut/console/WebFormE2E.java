@@ -6,7 +6,6 @@ import static org.obhut.testing.ConsoleBrowser.assertAccessible;
 import static org.obhut.testing.ConsoleBrowser.screenshot;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +36,7 @@ class WebFormE2E {
     @ParameterizedTest
     @MethodSource("looks")
     void withoutAnAddressTheComposerSaysWhatCanBeDone(Look look) throws Exception {
-        String subject = "Kontakt " + UUID.randomUUID();
+        String subject = ClientMail.subject("Kontakt");
         client.send(FORM, subject, "Name: Mira\nTelefon: 0201 5550123\nNachricht: Bitte rufen Sie mich an.");
         try (Person anna = Person.signedIn(browser, look, "anna")) {
             anna.open("new", subject);
@@ -64,7 +63,7 @@ class WebFormE2E {
 
     @Test
     void withAnAddressThatIsEnteredItCanBeAnswered() throws Exception {
-        String subject = "Kontakt " + UUID.randomUUID();
+        String subject = ClientMail.subject("Kontakt");
         client.send(FORM, subject, "Name: Mira\nNachricht: Bitte melden Sie sich.");
         try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
             anna.open("new", subject);
@@ -83,7 +82,7 @@ class WebFormE2E {
     @ParameterizedTest
     @MethodSource("looks")
     void anAddressThatWasOnlyTypedIsShownAsSuch(Look look) throws Exception {
-        String subject = "Kontakt " + UUID.randomUUID();
+        String subject = ClientMail.subject("Kontakt");
         client.send(FORM, subject, "Name: Mira\nE-Mail: mira@client.example\nNachricht: Hallo, ich habe eine Frage.");
         try (Person anna = Person.signedIn(browser, look, "anna")) {
             anna.open("new", subject);

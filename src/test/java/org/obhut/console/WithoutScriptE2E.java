@@ -2,7 +2,6 @@ package org.obhut.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.obhut.testing.ConsoleBrowser;
 import org.obhut.testing.ConsoleBrowser.Look;
@@ -22,7 +21,7 @@ class WithoutScriptE2E {
 
     @Test
     void everythingButCountersAutosaveAndTimerWorks() throws Exception {
-        String subject = "Ohne Skript " + UUID.randomUUID();
+        String subject = ClientMail.subject("Ohne Skript");
         client.send("sieben@client.example", subject, "Eine Frage.");
         // One with scripts waits for the mail, so that the one without need not reload.
         try (Person bela = Person.signedIn(browser, Look.DESK, "bela")) {

@@ -51,7 +51,7 @@ class WritingE2E {
 
     @Test
     void aCaseIsForwardedOnlyWithConsentAndAsShown() throws Exception {
-        String subject = "Frage " + UUID.randomUUID();
+        String subject = ClientMail.subject("Frage");
         String from = address("weiter");
         client.send(from, subject, "Wo finde ich eine Wohnung?");
         try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
@@ -79,7 +79,7 @@ class WritingE2E {
 
     @Test
     void anAddressThatIsRefusedStaysInItsFieldAndTheReplyInItsOwn() throws Exception {
-        String subject = "Frage " + UUID.randomUUID();
+        String subject = ClientMail.subject("Frage");
         client.send(address("tippt"), subject, "Bitte an die andere Adresse schreiben.");
         try (Person anna = Person.signedIn(browser, Look.PHONE, "anna")) {
             anna.open("new", subject);
@@ -100,7 +100,7 @@ class WritingE2E {
 
     @Test
     void theLineAboveAReplyFollowsWhatIsChosen() throws Exception {
-        String subject = "Frage " + UUID.randomUUID();
+        String subject = ClientMail.subject("Frage");
         client.send(address("regel"), subject, "Wie geht das?");
         try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
             anna.open("new", subject);
@@ -118,7 +118,7 @@ class WritingE2E {
 
     @Test
     void whatIsTooLargeIsSaidWithItsSizeBeforeAnythingIsSent() throws Exception {
-        String subject = "Frage " + UUID.randomUUID();
+        String subject = ClientMail.subject("Frage");
         client.send(address("gross"), subject, "Bitte das Merkblatt.");
         var file = new FilePayload("Merkblatt.pdf", "application/pdf", new byte[24_600_000]);
         try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
@@ -143,7 +143,7 @@ class WritingE2E {
 
     @Test
     void aSaferAddressTakesTheOldOnesPlace() throws Exception {
-        String subject = "Frage " + UUID.randomUUID();
+        String subject = ClientMail.subject("Frage");
         String safe = address("sicher");
         client.send(address("alt"), subject, "Bitte nicht mehr an diese Adresse.");
         try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
