@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -53,10 +54,17 @@ class TourE2E {
         screenshot(person.page(), here);
     }
 
+    private static void visitAll(Person person, String look, String... paths) {
+        for (String path : paths) {
+            person.page().navigate(path);
+            visit(person, look, path.substring(1).replace('/', '-'));
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("looks")
     void counsellorsAndLeads(String look, Look how) throws Exception {
-        String subject = "Rundgang mit einem Betreff, der in keine Zeile der Liste passt " + UUID.randomUUID();
+        String subject = ClientMail.subject("Rundgang mit einem Betreff, der in keine Zeile der Liste passt");
         client.sendHtml(
                 new InternetAddress("acht@client.example", "Acht"),
                 subject,
@@ -94,6 +102,10 @@ class TourE2E {
             leyla.at(".ob-form__end .kern-btn--primary").click();
             assertThat(leyla.at("#trouble")).isVisible();
             visit(leyla, look, "forward-wrong");
+            for (String page : List.of("erasure", "disclosure")) {
+                leyla.page().navigate(ticket.replaceFirst("\\?.*", "/" + page));
+                visit(leyla, look, page);
+            }
             for (String folder : new String[] {"new", "due", "drafts", "closed", "spam"}) {
                 leyla.page().navigate("/desk/" + folder);
                 visit(leyla, look, "folder-" + folder);
@@ -133,12 +145,16 @@ class TourE2E {
             leyla.at("main li a").first().click();
             assertThat(leyla.at("#reads")).isVisible();
             visit(leyla, look, "team");
+            String team = leyla.page().url();
             leyla.at("main details summary").all().forEach(Locator::click);
             leyla.page().fill("#away-to", "2100-01-01");
             visit(leyla, look, "team-unfolded");
             leyla.at("form[action$='/absences'] button").click();
             assertThat(leyla.at(".ob-notice--warn")).isVisible();
             visit(leyla, look, "team-refused");
+            leyla.page().navigate(team + "/recovery");
+            visit(leyla, look, "recovery-shares");
+            visitAll(leyla, look, "/recovery", "/access", "/teams/invitations", "/profile", "/profile/notifications");
         }
     }
 
@@ -146,10 +162,19 @@ class TourE2E {
     @MethodSource("looks")
     void peopleWithoutADesk(String look, Look how) {
         try (Person admin = Person.signedIn(browser, how, "admin")) {
-            admin.page().navigate("/start");
-            visit(admin, look, "start-admin");
-            admin.page().navigate("/admin/mailboxes");
-            visit(admin, look, "mailboxes");
+            visitAll(
+                    admin,
+                    look,
+                    "/start",
+                    "/admin/mailboxes",
+                    "/admin/mailboxes/new",
+                    "/admin/people",
+                    "/admin/epochs");
+            visitAll(admin, look, "/admin/audit", "/admin/periods");
+            admin.page().navigate("/admin/people");
+            admin.at("main a[href$='/reset']").first().click();
+            assertThat(admin.at("main form[action$='/reset']")).isVisible();
+            visit(admin, look, "reset");
         }
         try (Person stat = Person.signedIn(browser, how, "stat")) {
             stat.page().navigate("/start");
@@ -164,16 +189,19 @@ class TourE2E {
             visit(nobody, look, "sign-in-idle");
             nobody.page().navigate("/no/such/page");
             visit(nobody, look, "no-such-page");
-            firstAdministrator(nobody, look, how.language().startsWith("de") ? Language.DE : Language.EN);
+            Language language = how.language().startsWith("de") ? Language.DE : Language.EN;
+            arrival(nobody, look, "first-administrator", language);
+            arrival(nobody, look, "invitation", language);
         }
     }
 
-    /** The demo has its people already, so that its server never shows this page; the same template does. */
-    private static void firstAdministrator(Person nobody, String look, Language language) {
+    /** The demo has its people already, so that its server never shows its first page; the same template does. */
+    private static void arrival(Person nobody, String look, String kind, Language language) {
+        String path = '/' + kind + "/token";
         var device = new DevicePart("A".repeat(32), "", false);
         var page = new ArrivalPage(
-                "/first-administrator/token",
-                true,
+                path,
+                kind.equals("first-administrator"),
                 "anna",
                 "Anna",
                 "sechs leichte worte zum merken hier",
@@ -186,11 +214,11 @@ class TourE2E {
                 .toByteArray();
         nobody.page()
                 .route(
-                        "**/first-administrator/token",
+                        "**" + path,
                         route -> route.fulfill(new Route.FulfillOptions()
                                 .setContentType("text/html;charset=UTF-8")
                                 .setBodyBytes(html)));
-        nobody.page().navigate("/first-administrator/token");
-        visit(nobody, look, "first-administrator");
+        nobody.page().navigate(path);
+        visit(nobody, look, kind);
     }
 }
