@@ -18,7 +18,9 @@ class RoutesTest {
                 "/quarantine",
                 "/calls/new",
                 "/admin/mailboxes",
-                "/start"
+                "/start",
+                "/access",
+                "/recovery"
             })
     void goesOnToPagesOfTheConsole(String wanted) {
         assertEquals(wanted, Routes.onward(wanted));
