@@ -105,7 +105,7 @@ public class DisclosureDownload {
     }
 
     private byte[] document(TicketView ticket, Selection selection, String language) {
-        var texts = new Texts(language.equals("en") ? Language.EN : Language.DE);
+        var texts = new Texts(Language.ofTag(language).orElse(Language.DE));
         var document = new DisclosureDocument(ticket, selection, texts, new Moments(texts, clock));
         return templates
                 .render("disclosure/document.jte", Map.of("doc", document))

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
@@ -63,7 +62,7 @@ public class NotificationController {
         Caller caller = visit.caller();
         Choice choice = null;
         try {
-            choice = new Choice(pace(pace), team != null, from, to);
+            choice = new Choice(BackToTicket.named(Pace.class, pace), team != null, from, to);
             notifications.choose(caller, choice);
             return done("notifications");
         } catch (InvalidInput e) {
@@ -88,14 +87,6 @@ public class NotificationController {
     @Path("removal")
     public Response remove() {
         return after("address-removed", notifications::remove);
-    }
-
-    private static Pace pace(String name) {
-        try {
-            return Pace.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput("pace", "required");
-        }
     }
 
     private Response after(String done, Consumer<Caller> wish) {

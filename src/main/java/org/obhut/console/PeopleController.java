@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -68,7 +66,8 @@ public class PeopleController {
             @FormParam("displayName") @DefaultValue("") String displayName,
             @FormParam("role") List<String> roles) {
         Caller caller = visit.caller();
-        Set<Role> wanted = roles.stream().map(PeopleController::role).collect(Collectors.toSet());
+        Set<Role> wanted =
+                roles.stream().map(role -> BackToTicket.named(Role.class, role)).collect(Collectors.toSet());
         try {
             String token = invitations.invite(caller, name, displayName, wanted);
             String link = settings.publicUrl().resolve("/invitation/" + token).toString();
@@ -97,14 +96,6 @@ public class PeopleController {
     public String unblock(@PathParam("person") UUID person) {
         staff.unblock(visit.caller(), person);
         return "redirect:/admin/people?done=person-unblocked";
-    }
-
-    private static Role role(String name) {
-        try {
-            return Role.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException(e);
-        }
     }
 
     private Response show(Caller caller, int status, @Nullable String done, PeoplePage.Invited invited) {
