@@ -12,11 +12,14 @@ public record RetentionPolicy(int afterClosing, int afterContact, int spam, int 
     /** Where a mailbox has none of its own, and for calls. */
     public static final RetentionPolicy USUAL = new RetentionPolicy(30, 90, 14, 180);
 
-    /** So many days ahead a single ticket can be kept, with a reason. */
-    static final int LONGEST = 365;
+    /** The most days of a period; so many days ahead a single ticket can be kept, with a reason. */
+    public static final int LONGEST = 365;
 
-    private static final int LONGEST_SPAM = 90;
-    private static final int LONGEST_ENTRY = 3 * 365;
+    /** The most days among the spam. */
+    public static final int LONGEST_SPAM = 90;
+
+    /** The most days of a single entry. */
+    public static final int LONGEST_ENTRY = 3 * 365;
 
     /** @throws InvalidInput where a number is out of range */
     RetentionPolicy checked() {
