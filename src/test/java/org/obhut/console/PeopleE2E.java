@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.obhut.testing.ConsoleBrowser.assertAccessible;
 import static org.obhut.testing.ConsoleBrowser.screenshot;
+import static org.obhut.testing.PageFit.assertFits;
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
@@ -116,8 +117,7 @@ class PeopleE2E {
             assertThat(hanna.at("h1")).containsText("Frau");
             assertAccessible(hanna.page());
             screenshot(hanna.page(), "invitation-390");
-            Object wider = hanna.page().evaluate("document.documentElement.scrollWidth - innerWidth");
-            assertEquals(0, ((Number) wider).intValue());
+            assertFits(hanna.page(), "invitation-390");
 
             admin.page().navigate("/admin/people");
             assertAccessible(admin.page());

@@ -1,9 +1,9 @@
 package org.obhut.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.obhut.testing.ConsoleBrowser.assertAccessible;
 import static org.obhut.testing.ConsoleBrowser.screenshot;
+import static org.obhut.testing.PageFit.assertFits;
 
 import com.microsoft.playwright.Locator;
 import java.util.Set;
@@ -103,8 +103,7 @@ class ProfileE2E {
             gerda.page().navigate("/profile");
             assertAccessible(gerda.page());
             screenshot(gerda.page(), "profile-390");
-            Object wider = gerda.page().evaluate("document.documentElement.scrollWidth - innerWidth");
-            assertEquals(0, ((Number) wider).intValue());
+            assertFits(gerda.page(), "profile-390");
             assertThat(gerda.at("section[aria-labelledby=sessions] tbody tr")).hasCount(3);
             assertThat(gerda.at("section[aria-labelledby=sessions] tbody strong"))
                     .hasText("diese");
