@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The random handles of sessions: 256 bits, base64url without padding. */
+/** The random handles of sessions and tokens of one-time links: 256 bits, base64url without padding. */
 final class Handle {
 
     private static final int BYTES = 32;

@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 
 /**
  * A link in a file that only its owner may read. Its token has 256 random bits; memory holds no more than their SHA-256, and
@@ -17,7 +16,6 @@ import java.util.Base64;
  */
 final class OneTimeLink {
 
-    private static final int BYTES = 32;
     private static final byte[] NONE = {};
 
     private final Path file;
@@ -31,9 +29,7 @@ final class OneTimeLink {
 
     /** Writes a new link; one that was offered before fits no more. */
     void offer(URI page) throws IOException {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Handle.next(random);
         Path folder = file.getParent();
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
