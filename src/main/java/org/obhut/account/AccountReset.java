@@ -80,7 +80,7 @@ public class AccountReset {
 
     /** @throws Refused where the caller does not administer the system @throws InvalidInput where there is nobody */
     public Consequences consequences(Caller administrator, UUID person) {
-        Staff.requireAdministrator(administrator);
+        administrator.requireAdministrator();
         List<Left> left = teams.all().stream()
                 .filter(team -> led(team).equals(Set.of(person)))
                 .map(team -> new Left(team.name(), recovery.state(team.team()) == PinnedRecovery.State.PINNED))

@@ -67,7 +67,7 @@ public class AuditReading {
 
     /** @throws Refused where the caller is no administrator */
     public Page page(Caller administrator, Wish wish) {
-        require(administrator);
+        administrator.requireAdministrator();
         List<AuditLine> lines = search.lines(wish, PAGE + 1);
         Map<UUID, String> names =
                 teams.all().stream().collect(Collectors.toMap(team -> team, teams::name, (a, b) -> a, HashMap::new));
@@ -79,7 +79,7 @@ public class AuditReading {
 
     /** Everybody, by name. @throws Refused where the caller is no administrator */
     public List<Named> people(Caller administrator) {
-        require(administrator);
+        administrator.requireAdministrator();
         return people.all().stream()
                 .map(person -> new Named(person.id(), person.name()))
                 .toList();
@@ -87,19 +87,19 @@ public class AuditReading {
 
     /** When the oldest line was written. @throws Refused where the caller is no administrator */
     public Optional<Instant> oldest(Caller administrator) {
-        require(administrator);
+        administrator.requireAdministrator();
         return search.oldest();
     }
 
     /** Reads the whole chain. @throws Refused where the caller is no administrator */
     public Verdict check(Caller administrator) {
-        require(administrator);
+        administrator.requireAdministrator();
         return keeping.check();
     }
 
     /** See {@link AuditKeeping#resume}. @throws Refused where the caller is no administrator */
     public void resume(Caller administrator) {
-        require(administrator);
+        administrator.requireAdministrator();
         keeping.resume(administrator.person());
     }
 
@@ -116,11 +116,5 @@ public class AuditReading {
 
     private static @Nullable String name(@Nullable UUID id, Map<UUID, String> names) {
         return id == null ? null : names.getOrDefault(id, id.toString());
-    }
-
-    private static void require(Caller caller) {
-        if (!caller.has(Role.ADMINISTRATOR)) {
-            throw new Refused("administrator");
-        }
     }
 }

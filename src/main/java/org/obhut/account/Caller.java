@@ -32,4 +32,11 @@ public record Caller(UUID person, String name, Set<UUID> counsels, Set<UUID> lea
     public boolean has(Role role) {
         return others.contains(role);
     }
+
+    /** @throws Refused where the person does not administer the system */
+    public void requireAdministrator() {
+        if (!has(Role.ADMINISTRATOR)) {
+            throw new Refused("administrator");
+        }
+    }
 }

@@ -79,7 +79,7 @@ public class EpochOverview {
 
     /** @throws Refused where the caller does not administer the system */
     public Standing of(Caller administrator) {
-        require(administrator);
+        administrator.requireAdministrator();
         return standing(epochs.now());
     }
 
@@ -90,7 +90,7 @@ public class EpochOverview {
      * @throws Refused where the caller does not administer the system
      */
     public boolean run(Caller administrator) {
-        require(administrator);
+        administrator.requireAdministrator();
         try {
             epochs.run();
             return true;
@@ -151,11 +151,5 @@ public class EpochOverview {
         Epochs.Secret next = secrets.get(current + 1);
         Instant begun = next == null ? secrets.get(current).made() : next.made();
         return begun.plus(Rotation.EPOCH.multipliedBy((long) number + Rotation.KEPT_EPOCHS + 1 - current));
-    }
-
-    private static void require(Caller caller) {
-        if (!caller.has(Role.ADMINISTRATOR)) {
-            throw new Refused("administers the system");
-        }
     }
 }

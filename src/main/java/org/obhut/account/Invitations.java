@@ -86,13 +86,13 @@ public class Invitations implements WayIn {
 
     /** Who was invited and has not come, by name. @throws Refused where the caller is no administrator */
     public List<Pending> list(Caller caller) {
-        Staff.requireAdministrator(caller);
+        caller.requireAdministrator();
         return rows.all(clock.instant());
     }
 
     /** Makes a link worthless. @throws Refused where the caller is no administrator */
     public void withdraw(Caller caller, UUID invitation) {
-        Staff.requireAdministrator(caller);
+        caller.requireAdministrator();
         if (rows.remove(invitation)) {
             audit.add(Act.INVITATION_WITHDRAWN, caller.person(), invitation);
         }

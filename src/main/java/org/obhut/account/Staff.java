@@ -71,15 +71,9 @@ public class Staff {
         this.blocked = blocked;
     }
 
-    static void requireAdministrator(Caller caller) {
-        if (!caller.has(Role.ADMINISTRATOR)) {
-            throw new Refused("administrator");
-        }
-    }
-
     /** Everybody, by sign-in name. @throws Refused where the caller is no administrator */
     public List<Member> all(Caller caller) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         return statements.list(
                 "SELECT id, name, display_name, roles, blocked_on FROM person ORDER BY name", this::member);
     }
@@ -103,7 +97,7 @@ public class Staff {
      * @throws InvalidInput where it is the caller themselves, or nobody
      */
     public void block(Caller caller, UUID person) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         if (caller.person().equals(person)) {
             throw new InvalidInput("person", "yourself");
         }
@@ -115,7 +109,7 @@ public class Staff {
 
     /** Lets somebody sign in again. @throws Refused where the caller is no administrator */
     public void unblock(Caller caller, UUID person) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         requireKnown(person);
         people.block(person, null);
         audit.add(Act.PERSON_UNBLOCKED, caller.person(), person);

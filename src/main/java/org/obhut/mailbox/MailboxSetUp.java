@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
-import org.obhut.account.Role;
 import org.obhut.platform.InvalidInput;
 
 /** Adding, changing and removing mailboxes in the console. Those of the settings file are changed there. For administrators. */
@@ -39,7 +38,7 @@ public class MailboxSetUp {
      * @throws InvalidInput where a field breaks its rule, or the address is one of the settings file
      */
     public void add(Caller caller, NewMailbox mailbox) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         if (accounts.fixed(mailbox.address())) {
             throw new InvalidInput("address", "mailbox-of-settings");
         }
@@ -58,7 +57,7 @@ public class MailboxSetUp {
      * @throws InvalidInput where it was not added here
      */
     public void remove(Caller caller, String address) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         if (!added.remove(address)) {
             throw new InvalidInput("address", "unknown-value");
         }
@@ -68,15 +67,9 @@ public class MailboxSetUp {
 
     /** The settings of what was added here, by address, without the passwords. @throws Refused where the caller is no administrator */
     public Map<String, Map<String, String>> known(Caller caller) {
-        requireAdministrator(caller);
+        caller.requireAdministrator();
         Map<String, Map<String, String>> known = added.all();
         known.values().forEach(settings -> settings.remove(AddedMailboxes.PASSWORD));
         return known;
-    }
-
-    private static void requireAdministrator(Caller caller) {
-        if (!caller.has(Role.ADMINISTRATOR)) {
-            throw new Refused("administrator");
-        }
     }
 }

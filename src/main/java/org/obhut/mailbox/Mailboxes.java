@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
-import org.obhut.account.Role;
 import org.obhut.account.Teams;
 import org.obhut.platform.InvalidInput;
 
@@ -74,7 +73,7 @@ public class Mailboxes {
 
     /** @throws Refused where the caller is no administrator */
     public List<MailboxState> states(Caller caller) {
-        check(caller);
+        caller.requireAdministrator();
         return accounts.all().stream().map(this::state).toList();
     }
 
@@ -145,7 +144,7 @@ public class Mailboxes {
      * @throws InvalidInput where there is no such mailbox
      */
     public void connect(Caller caller, String address) {
-        check(caller);
+        caller.requireAdministrator();
         MailAccount account = account(address);
         check.run(account);
         pollers.of(account.address()).ifPresent(Poller::poke);
@@ -171,17 +170,11 @@ public class Mailboxes {
      * @throws InvalidInput where the mailbox asks no question
      */
     public void choose(Caller caller, String address, FirstContact choice) {
-        check(caller);
+        caller.requireAdministrator();
         MailAccount account = account(address);
         if (!rows.choose(account.address(), choice)) {
             throw new InvalidInput("address", "nothing-to-choose");
         }
         pollers.of(address).ifPresent(Poller::poke);
-    }
-
-    private static void check(Caller caller) {
-        if (!caller.has(Role.ADMINISTRATOR)) {
-            throw new Refused("administrator");
-        }
     }
 }

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
-import org.obhut.account.Role;
 import org.obhut.audit.Act;
 import org.obhut.audit.AuditTrail;
 
@@ -32,7 +31,7 @@ public class Periods {
 
     /** @throws Refused where the caller is no administrator */
     public RetentionPolicy of(Caller caller, String mailbox) {
-        check(caller);
+        caller.requireAdministrator();
         return policies.of(Optional.of(mailbox));
     }
 
@@ -43,14 +42,8 @@ public class Periods {
      * @throws org.obhut.platform.InvalidInput where a number is out of range
      */
     public void set(Caller caller, String mailbox, RetentionPolicy policy) {
-        check(caller);
+        caller.requireAdministrator();
         policies.set(mailbox, policy.checked());
         audit.add(Act.PERIODS_CHANGED, caller.person());
-    }
-
-    private static void check(Caller caller) {
-        if (!caller.has(Role.ADMINISTRATOR)) {
-            throw new Refused("administrator");
-        }
     }
 }
