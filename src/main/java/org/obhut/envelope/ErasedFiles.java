@@ -24,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ErasedFiles {
 
-    private static final String PREFIX = "erased-";
+    /** Of an epoch's notes in the key store. */
+    static final String PREFIX = "erased-";
+    /** Bytes of a note. */
+    static final int SIZE = 16;
+
     private static final String LABEL = "erased files";
-    private static final int SIZE = 16;
 
     private final KeyStore keys;
 

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 public final class KeyStoreFolder {
 
     private static final String EPOCH = "epoch-";
-    private static final String ERASED = "erased-";
-    private static final int ERASED_SIZE = 16;
 
     private final Map<String, byte[]> entries;
     private final UUID id;
@@ -100,8 +98,8 @@ public final class KeyStoreFolder {
     /** How many erasures are noted, to be done again in a database that is put back. */
     public long erasures() {
         return entries.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(ERASED))
-                .mapToLong(entry -> entry.getValue().length / ERASED_SIZE)
+                .filter(entry -> entry.getKey().startsWith(ErasedFiles.PREFIX))
+                .mapToLong(entry -> entry.getValue().length / ErasedFiles.SIZE)
                 .sum();
     }
 
