@@ -19,6 +19,7 @@ public class AccountReturn implements WayIn {
 
     private final ResetRows rows;
     private final People people;
+    private final DisplayNames displayNames;
     private final Registration registration;
     private final SecondFactors factors;
     private final AuditTrail audit;
@@ -27,19 +28,21 @@ public class AccountReturn implements WayIn {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected AccountReturn() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     public AccountReturn(
             ResetRows rows,
             People people,
+            DisplayNames displayNames,
             Registration registration,
             SecondFactors factors,
             AuditTrail audit,
             Clock clock) {
         this.rows = rows;
         this.people = people;
+        this.displayNames = displayNames;
         this.registration = registration;
         this.factors = factors;
         this.audit = audit;
@@ -50,7 +53,7 @@ public class AccountReturn implements WayIn {
     public Optional<Offer> offer(String token) {
         return rows.byToken(token, clock.instant())
                 .flatMap(people::byId)
-                .map(person -> new Offer(person.name(), person.name()));
+                .map(person -> new Offer(person.name(), displayName(person)));
     }
 
     @Override
@@ -58,7 +61,8 @@ public class AccountReturn implements WayIn {
         try (arrival) {
             UUID id = rows.byToken(token, clock.instant()).orElseThrow(() -> new Refused("has a link"));
             Person known = people.byId(id).orElseThrow();
-            Person person = registration.person(id, new Newcomer(known.name(), known.name(), known.roles()), arrival);
+            Newcomer newcomer = new Newcomer(known.name(), displayName(known), known.roles());
+            Person person = registration.person(id, newcomer, arrival);
             // Of two at once the second waits here for the first's commit.
             if (!rows.remove(id)) {
                 throw new Refused("has a link");
@@ -67,5 +71,9 @@ public class AccountReturn implements WayIn {
             audit.add(Act.PERSON_ARRIVED, id, id);
             return arrival.device() == null ? List.of() : factors.set(id, arrival.device());
         }
+    }
+
+    private String displayName(Person person) {
+        return displayNames.of(person.id()).orElse(person.name());
     }
 }

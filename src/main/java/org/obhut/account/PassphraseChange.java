@@ -15,6 +15,7 @@ import org.obhut.platform.InvalidInput;
 public class PassphraseChange {
 
     private final People people;
+    private final DisplayNames displayNames;
     private final PassphraseRule rule;
     private final PassphraseCheck check;
     private final Locksmith locksmith;
@@ -24,6 +25,7 @@ public class PassphraseChange {
     @SuppressWarnings("NullAway")
     protected PassphraseChange() {
         this.people = null;
+        this.displayNames = null;
         this.rule = null;
         this.check = null;
         this.locksmith = null;
@@ -32,8 +34,14 @@ public class PassphraseChange {
 
     @Inject
     public PassphraseChange(
-            People people, PassphraseRule rule, PassphraseCheck check, Locksmith locksmith, AuditTrail audit) {
+            People people,
+            DisplayNames displayNames,
+            PassphraseRule rule,
+            PassphraseCheck check,
+            Locksmith locksmith,
+            AuditTrail audit) {
         this.people = people;
+        this.displayNames = displayNames;
         this.rule = rule;
         this.check = check;
         this.locksmith = locksmith;
@@ -49,7 +57,8 @@ public class PassphraseChange {
     @Transactional
     public void change(Caller caller, char[] old, char[] wanted) {
         try {
-            rule.require(wanted, List.of(caller.name()));
+            String displayName = displayNames.of(caller.person()).orElse(caller.name());
+            rule.require(wanted, List.of(caller.name(), displayName));
             Person person = check.require(caller, old);
             Person.Lock lock = locksmith.lock(person.id(), caller.keyring().root(person.id()), wanted);
             if (!people.changeLock(person.id(), person.lock(), lock)) {

@@ -68,9 +68,9 @@ public class PassphraseRule {
         }
     }
 
-    /** A name, and each part of it. */
+    /** A name, and each part of it; what the passphrase is for is known of everybody. */
     private static List<String> words(List<String> known) {
-        return known.stream()
+        return Stream.concat(Stream.of("Obhut"), known.stream())
                 .flatMap(word -> Stream.concat(Stream.of(word), Arrays.stream(word.split("[^\\p{L}\\p{N}]+"))))
                 .distinct()
                 .toList();

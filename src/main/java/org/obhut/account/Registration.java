@@ -43,7 +43,7 @@ class Registration {
     Person person(UUID id, Newcomer newcomer, Arrival arrival) {
         requireDevice(arrival);
         char[] passphrase = arrival.passphrase().reveal();
-        rule.require(passphrase, List.of(newcomer.name(), newcomer.displayName(), "Obhut"));
+        rule.require(passphrase, List.of(newcomer.name(), newcomer.displayName()));
         try (Root root = Root.random(random)) {
             Person.Lock lock = locksmith.lock(id, root, passphrase);
             return new Person(id, newcomer.name(), arrival.language(), newcomer.roles(), lock, root.sealingKey());

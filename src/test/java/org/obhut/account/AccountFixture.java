@@ -140,8 +140,8 @@ public final class AccountFixture {
         recovery = new Recovery(rows, recoveryRows, epochs, membership, seals, sealer, pins, audit, clock, random);
         recoveryOverview = new RecoveryOverview(rows, recoveryRows, pinnedRecovery, seals, people);
         PassphraseCheck check = new PassphraseCheck(people, passphrases, attempts);
-        passphraseChange = new PassphraseChange(people, rule, check, locksmith, audit);
         displayNames = new DisplayNames(statements, operating);
+        passphraseChange = new PassphraseChange(people, displayNames, rule, check, locksmith, audit);
         profile = new Profile(people, displayNames, factors, check, audit);
         registration = new Registration(people, displayNames, rule, locksmith, factors, random);
         invitations = new Invitations(
@@ -160,7 +160,7 @@ public final class AccountFixture {
                 random,
                 clock,
                 new EventTo<>(sessions::reset));
-        accountReturn = new AccountReturn(resetRows, people, registration, factors, audit, clock);
+        accountReturn = new AccountReturn(resetRows, people, displayNames, registration, factors, audit, clock);
         alarms = new KeyAlarms(rows, people, pinnedRecovery, seals, pins);
         demoPeople = new DemoPeople(people, locksmith, signIn, sessions, teams, membership, pinning, pins, random);
     }

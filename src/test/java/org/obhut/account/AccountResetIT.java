@@ -72,6 +72,7 @@ class AccountResetIT {
     @Test
     void whoForgotThePassphraseComesBackWithAnEmptyKeyringAndIsLetInAgain() {
         Session open = accounts.signIn("anna");
+        accounts.profile.set(open.caller(), "Frau Anna", "de");
         Fingerprint before = accounts.fingerprint(anna);
         String token = accounts.accountReset.reset(caller("admin"), anna, false);
 
@@ -79,7 +80,9 @@ class AccountResetIT {
         assertThrows(SignInRefused.class, () -> accounts.signIn("anna"));
         assertEquals(List.of(), accounts.seals.to(anna));
         assertEquals(Optional.empty(), accounts.pins.person(anna));
-        assertEquals("anna", accounts.accountReturn.offer(token).orElseThrow().name());
+        assertEquals(
+                new WayIn.Offer("anna", "Frau Anna"),
+                accounts.accountReturn.offer(token).orElseThrow());
 
         accounts.accountReturn.accept(token, new Arrival("de", AccountFixture.PASSPHRASE.toCharArray(), null));
 

@@ -174,6 +174,12 @@ class SignInIT {
                 InvalidInput.class,
                 () -> accounts.passphraseChange.change(
                         caller, AccountFixture.PASSPHRASE.toCharArray(), "kurz".toCharArray()));
+        accounts.profile.set(caller, "Xaveria Quittenbaum", "de");
+        assertThrows(
+                InvalidInput.class,
+                () -> accounts.passphraseChange.change(
+                        caller, AccountFixture.PASSPHRASE.toCharArray(), "Xaveria Quittenbaum".toCharArray()),
+                "what colleagues call them");
         assertEquals("anna", accounts.signIn("anna").caller().name());
     }
 }
