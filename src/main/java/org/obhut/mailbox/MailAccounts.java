@@ -20,7 +20,7 @@ public class MailAccounts {
     private final Settings settings;
     private final List<MailAccount> accounts;
     private final Supplier<Map<String, Map<String, String>>> rows;
-    private volatile @Nullable List<MailAccount> added;
+    private @Nullable List<MailAccount> added;
 
     /** @throws InvalidSetting that names the setting */
     @Inject
@@ -56,7 +56,8 @@ public class MailAccounts {
         return Stream.concat(accounts.stream(), added().stream()).toList();
     }
 
-    private List<MailAccount> added() {
+    /** One at a time with {@link #changed}: else what was read just before would stay for good. */
+    private synchronized List<MailAccount> added() {
         List<MailAccount> known = added;
         if (known == null) {
             known = rows.get().entrySet().stream()
@@ -74,7 +75,7 @@ public class MailAccounts {
     }
 
     /** The rows have changed. */
-    void changed() {
+    synchronized void changed() {
         added = null;
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,30 @@ class MailAccountsTest {
 
     private void set(String key, String value) {
         values.put(PREFIX + key, value);
+    }
+
+    @Test
+    void aChangeWhileTheRowsAreReadIsNotMissed() throws InterruptedException {
+        Map<String, Map<String, String>> rows = new HashMap<>();
+        rows.put(
+                "neu@obhut.example",
+                Map.of("address", "neu@obhut.example", "imap.host", "imap.obhut.example", "imap.user", "neu"));
+        AtomicReference<MailAccounts> accounts = new AtomicReference<>();
+        Thread removal = new Thread(() -> accounts.get().changed());
+        accounts.set(new MailAccounts(Settings.of(values), () -> {
+            Map<String, Map<String, String>> read = Map.copyOf(rows);
+            if (rows.remove("neu@obhut.example") != null) {
+                removal.start();
+                while (removal.getState() != Thread.State.BLOCKED && removal.isAlive()) {
+                    Thread.onSpinWait();
+                }
+            }
+            return read;
+        }));
+
+        assertEquals(2, accounts.get().all().size());
+        removal.join();
+        assertEquals(1, accounts.get().all().size());
     }
 
     private MailAccount account() {
