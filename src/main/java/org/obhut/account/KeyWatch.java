@@ -34,7 +34,7 @@ public class KeyWatch {
             alarms.all()
                     .forEach(alarm -> LOG.log(
                             System.Logger.Level.ERROR,
-                            "ALARM: {0} of {1} is not the pinned one",
+                            "ALARM: keys are not as they were pinned: {0}, {1}",
                             alarm.kind(),
                             alarm.name()));
         } catch (RuntimeException failure) {
