@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param references Message-IDs of the conversation, oldest first
  * @param answerBy when the client's unanswered mail is to be answered, null where nothing waits
  * @param lastContact the day that the time until erasure counts from
+ * @param links tickets that readers are pointed to
  */
 record Summary(
         String subject,
@@ -30,7 +31,8 @@ record Summary(
         List<String> references,
         @Nullable Instant answerBy,
         @Nullable LocalDate followUp,
-        LocalDate lastContact) {
+        LocalDate lastContact,
+        Links links) {
 
     /** Enough for every mail program to thread; the first one always stays (RFC 5322 section 3.6.4 sets no limit). */
     private static final int MOST_REFERENCES = 20;
@@ -53,7 +55,8 @@ record Summary(
                 messageId == null ? List.of() : List.of(messageId),
                 mail.kind().contact() ? deadlines.answerBy() : null,
                 null,
-                deadlines.today());
+                deadlines.today(),
+                Links.NONE);
     }
 
     private static Contact contact(ClientMessage mail, Party party) {
@@ -80,13 +83,26 @@ record Summary(
                 List.of(),
                 null,
                 call.followUp(),
-                today);
+                today,
+                Links.NONE);
     }
 
     /** The summary of a ticket that begins with a mail of ours. */
     static Summary ofOurs(String title, String to, String messageId, String token, Instant at, LocalDate today) {
         return new Summary(
-                title, Contact.of(to), token, null, null, at, 1, null, List.of(messageId), null, null, today);
+                title,
+                Contact.of(to),
+                token,
+                null,
+                null,
+                at,
+                1,
+                null,
+                List.of(messageId),
+                null,
+                null,
+                today,
+                Links.NONE);
     }
 
     @Nullable
@@ -114,7 +130,8 @@ record Summary(
                 mail.messageId() == null ? references : extended(mail.messageId()),
                 answerBy == null ? mail.answerBy() : answerBy,
                 followUp,
-                later(lastContact, mail.on()));
+                later(lastContact, mail.on()),
+                links);
     }
 
     /** Writes to another address from now on. Nothing refers to mails that lie in the old mailbox. */
@@ -131,7 +148,8 @@ record Summary(
                 List.of(),
                 answerBy,
                 followUp,
-                lastContact);
+                lastContact,
+                links);
     }
 
     /** Takes in our reply: nobody waits for an answer now. */
@@ -213,7 +231,8 @@ record Summary(
                 references,
                 answerBy,
                 followUp,
-                lastContact);
+                lastContact,
+                links);
     }
 
     private Summary copy(
@@ -235,7 +254,8 @@ record Summary(
                 newReferences,
                 newAnswerBy,
                 newFollowUp,
-                newLastContact);
+                newLastContact,
+                links);
     }
 
     byte[] bytes() {
@@ -251,6 +271,7 @@ record Summary(
                 .put("answerBy", answerBy)
                 .put("followUp", followUp)
                 .put("lastContact", lastContact)
+                .one("links", links.isEmpty() ? null : links, (part, some) -> some.write(part))
                 .bytes();
     }
 
@@ -268,6 +289,7 @@ record Summary(
                 from.texts("references"),
                 from.instantOrNull("answerBy"),
                 from.dayOrNull("followUp"),
-                from.day("lastContact"));
+                from.day("lastContact"),
+                Links.orNone(from.one("links", Links::read)));
     }
 }

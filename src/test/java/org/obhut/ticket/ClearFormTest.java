@@ -41,13 +41,26 @@ class ClearFormTest {
             List.of("a@b", "c@d"),
             AT,
             LocalDate.of(2026, 3, 4),
-            LocalDate.of(2026, 3, 2));
+            LocalDate.of(2026, 3, 2),
+            new Links(List.of(ID)));
 
     @Test
     void aSummaryComesBack() {
         assertEquals(FULL, Summary.of(FULL.bytes()));
         Summary empty = new Summary(
-                "", Contact.NONE, "t", null, null, AT, 0, null, List.of(), null, null, LocalDate.of(2026, 3, 2));
+                "",
+                Contact.NONE,
+                "t",
+                null,
+                null,
+                AT,
+                0,
+                null,
+                List.of(),
+                null,
+                null,
+                LocalDate.of(2026, 3, 2),
+                Links.NONE);
         assertEquals(empty, Summary.of(empty.bytes()));
     }
 
