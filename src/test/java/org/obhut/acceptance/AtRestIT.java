@@ -71,6 +71,7 @@ class AtRestIT {
             "person.display_name",
             "notification.address",
             "notification.pending",
+            "passkey.sealed",
             "refresh_token.sealed",
             "team_epoch.succession",
             "team_recovery.holders",
