@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.obhut.call.CodeLists.Name;
+import org.obhut.codelist.CodeLists;
+import org.obhut.codelist.CodeLists.Name;
 import org.obhut.platform.InvalidInput;
 
 /** The answers of a logged call, each a key of its code list; names are those of {@link NewCall}. */

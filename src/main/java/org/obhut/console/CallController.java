@@ -19,7 +19,7 @@ import org.obhut.account.Caller;
 import org.obhut.account.Refused;
 import org.obhut.account.Teams;
 import org.obhut.call.CallLog;
-import org.obhut.call.CodeLists;
+import org.obhut.codelist.CodeLists;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Folder;
 

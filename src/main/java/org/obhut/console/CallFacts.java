@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.obhut.call.Code;
-import org.obhut.call.CodeLists;
-import org.obhut.call.CodeLists.Name;
+import org.obhut.codelist.Code;
+import org.obhut.codelist.CodeLists;
+import org.obhut.codelist.CodeLists.Name;
 import org.obhut.ticket.TimelineEntry;
 
 /** What was answered from the code lists, in words, as a call shows it in the timeline. */

@@ -3,10 +3,10 @@ package org.obhut.console;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.obhut.call.Code;
-import org.obhut.call.CodeList;
-import org.obhut.call.CodeLists;
-import org.obhut.call.CodeLists.Name;
+import org.obhut.codelist.Code;
+import org.obhut.codelist.CodeList;
+import org.obhut.codelist.CodeLists;
+import org.obhut.codelist.CodeLists.Name;
 
 /**
  * The form for a call.

@@ -2,7 +2,7 @@ package org.obhut.console;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.obhut.call.CodeList;
+import org.obhut.codelist.CodeList;
 import org.obhut.outbox.SendingTerms;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.MailDraft;

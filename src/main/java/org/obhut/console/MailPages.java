@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
-import org.obhut.call.CodeLists;
+import org.obhut.codelist.CodeLists;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.MailDraft;
 import org.obhut.ticket.WritingDesk;

@@ -1,4 +1,4 @@
-package org.obhut.call;
+package org.obhut.codelist;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.obhut.call;
+package org.obhut.codelist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.obhut.call.CodeLists.Name;
+import org.obhut.codelist.CodeLists.Name;
 
 class CodeListsTest {
 

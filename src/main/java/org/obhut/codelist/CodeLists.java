@@ -1,4 +1,4 @@
-package org.obhut.call;
+package org.obhut.codelist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;

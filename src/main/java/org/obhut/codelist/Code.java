@@ -1,4 +1,4 @@
-package org.obhut.call;
+package org.obhut.codelist;
 
 import org.jspecify.annotations.Nullable;
 
