@@ -26,6 +26,12 @@ public final class Events {
             Map.entry("kept-no-more", "calendar-clock"),
             Map.entry("erasure-asked", "trash-2"),
             Map.entry("erasure-withdrawn", "undo-2"),
+            Map.entry("language", "pencil"),
+            Map.entry("safe-contact", "shield-check"),
+            Map.entry("safe-contact-removed", "shield-check"),
+            Map.entry("written-despite", "shield-alert"),
+            Map.entry("urgent", "circle-alert"),
+            Map.entry("not-urgent", "circle-alert"),
             Map.entry("withdrawn", "undo-2"));
 
     private Events() {}

@@ -18,7 +18,7 @@ import org.obhut.platform.TooLarge;
 
 /**
  * Accepts replies within the desk's transaction and keeps them until SMTP has taken them. A row lives 48 hours from its
- * first permitted time, which may lie 7 days ahead.
+ * first permitted time, which may lie 7 days ahead, or less where its mail must not arrive later.
  */
 @ApplicationScoped
 public class Outbox {
@@ -88,8 +88,13 @@ public class Outbox {
         SenderIdentity sender = mailboxes.sender(message.mailbox(), message.language());
         OutgoingMail mail = OutgoingMail.compose(message, sender, first, random);
         checkServer(message, mail);
-        store(message, mail, first.plus(LIFE));
+        store(message, mail, end(message, first.plus(LIFE)));
         return mail.messageId();
+    }
+
+    private static Instant end(OutgoingMessage message, Instant usual) {
+        Instant wanted = message.notAfter();
+        return wanted == null || usual.isBefore(wanted) ? usual : wanted;
     }
 
     private void store(OutgoingMessage message, OutgoingMail mail, Instant end) {

@@ -97,7 +97,9 @@ class ClientAddresses {
                 after.replaced().isEmpty() ? Happening.What.ADDRESS_ADDED : Happening.What.ADDRESS_REPLACED;
         UUID event = entries.tell(open, new Happening(what, wanted));
         participants.replace(ticket.id(), event, wanted, after.replaced());
-        summaries.update(open, summary -> summary.contact(after));
+        summaries.update(open, summary -> summary.contact(after)
+                .particulars(summary.particulars()
+                        .safeContact(summary.particulars().safeContact().movedTo(wanted))));
         for (UUID message : recalled) {
             items.delivery(message, DeliveryStatus.FAILED, DeliveryReason.ADDRESS_REPLACED, false);
         }

@@ -135,7 +135,7 @@ class Conversations {
                 opened -> {});
         ticket.stand(Status.WAITING, null, deadlines.today(), deadlines.today());
         TicketItem item = items.find(id).orElseThrow();
-        item.delivery(sending.onItsWay());
+        item.delivery(sending.onItsWay(mail.get()));
         sending.remember(ticket.id(), id, mail.get());
         readMarks.seen(caller.person(), ticket.id(), ticket.version());
         return new BegunConversation(ticket.id(), AcceptedReply.of(ticket, item));
@@ -144,7 +144,8 @@ class Conversations {
     private Correspondence hand(UUID id, Origin origin, AddrSpec to, Writing writing) {
         Letter letter = new Letter(writing.subject(), writing.text(), writing.html(), Replies.files(writing));
         Receiver receiver = new Receiver(to.toString(), Party.CLIENT, null, java.util.List.of(), "");
-        return sending.hand(id, origin, receiver, letter, new Written(writing.text(), null), null);
+        Slot slot = new Slot(sending.soonest(), null);
+        return sending.hand(id, origin, receiver, letter, new Written(writing.text(), null), slot, null);
     }
 
     private static String title(String title, Writing writing) {

@@ -108,7 +108,7 @@ class Forwards {
                 deadlines.now(), open.person(), writing.text(), mail, attachments.describe(writing.attachments()));
         entries.tell(open, new Happening(Happening.What.FORWARDED, to.toString()), consent.attributes());
         TicketItem item = entries.add(open, id, body, writing.bytes());
-        item.delivery(sending.onItsWay());
+        item.delivery(sending.onItsWay(mail));
         sending.remember(open.id(), id, mail);
         return AcceptedReply.of(open.ticket(), item);
     }
@@ -127,7 +127,8 @@ class Forwards {
         Origin origin = new Origin(open.id(), mailbox, forward.language(), summary.token());
         Letter letter = new Letter(writing.subject(), writing.text(), writing.html(), Replies.files(writing));
         Receiver receiver = receivers.third(open, to.toString());
-        return sending.hand(id, origin, receiver, letter, new Written(writing.text(), null), summary.answerBy());
+        Slot slot = summary.particulars().safeContact().slot(receiver, SendingWish.NONE, sending.soonest());
+        return sending.hand(id, origin, receiver, letter, new Written(writing.text(), null), slot, summary.answerBy());
     }
 
     /** A forward to the client would be a mistake, and one to an address the client gave up a dangerous one. */

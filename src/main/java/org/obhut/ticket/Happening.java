@@ -34,6 +34,15 @@ record Happening(What what, @Nullable String value) {
         ADDRESS_ADDED,
         /** The client got a safer address in place of those before. Value: the new one. */
         ADDRESS_REPLACED,
+        /** Value: the tag of the language. */
+        LANGUAGE,
+        /** Hints for safe contact were set or removed. */
+        SAFE_CONTACT,
+        SAFE_CONTACT_REMOVED,
+        /** The client was written to though the hints say not to, for a reason that stands beside it. */
+        WRITTEN_DESPITE,
+        URGENT,
+        NOT_URGENT,
         /** What is here was given to the client as an archive. */
         DISCLOSED,
         SPAM,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,12 +82,26 @@ class Replies {
                 answers == null ? receivers.client(open, summary) : receivers.author(open, summary, answers);
         String text = writing.quote() ? Quotation.below(writing.text(), receiver.quotable()) : writing.text();
         Letter letter = new Letter(writing.subject(), text, writing.html(), files(writing));
+        SafeContact hints = summary.particulars().safeContact();
+        Slot slot = hints.slot(receiver, reply.wish(), sending.soonest());
         Correspondence mail = sending.hand(
-                id, origin(open, summary), receiver, letter, new Written(writing.text(), answers), summary.answerBy());
+                id,
+                origin(open, summary),
+                receiver,
+                letter,
+                new Written(writing.text(), answers),
+                slot,
+                summary.answerBy());
+        if (hints.silent() && receiver.party() == Party.CLIENT) {
+            entries.tell(
+                    open,
+                    new Happening(Happening.What.WRITTEN_DESPITE),
+                    Map.of("note", Texts.checked("despite", reply.wish().despite())));
+        }
         ItemBody body =
                 ItemBody.sent(deadlines.now(), open.person(), text, mail, attachments.describe(writing.attachments()));
         TicketItem item = entries.add(open, id, body, writing.bytes());
-        item.delivery(sending.onItsWay());
+        item.delivery(sending.onItsWay(mail));
         sending.remember(open.id(), id, mail);
         if (mail.party() == Party.CLIENT) {
             wait(open, summaries.update(open, next -> next.replied(messageId(mail), deadlines.today())));
@@ -173,13 +188,20 @@ class Replies {
                                 () -> before.from() == null ? "" : before.from().address()),
                 open.ticket().language(),
                 summary.token());
+        Slot slot = summary.particulars().safeContact().slot(receiver, SendingWish.NONE, sending.soonest());
         Correspondence mail = sending.hand(
-                item.id(), from, receiver, letter, new Written(before.newText(), before.answers()), summary.answerBy());
+                item.id(),
+                from,
+                receiver,
+                letter,
+                new Written(before.newText(), before.answers()),
+                slot,
+                summary.answerBy());
         items.replace(
                 open.file(),
                 item,
                 ItemBody.sent(sent.at(), open.person(), sent.text(), mail, sent.attachments()),
-                sending.onItsWay());
+                sending.onItsWay(mail));
         lookups.remove(Label.MESSAGE_ID, item.id());
         sending.remember(open.id(), item.id(), mail);
         if (client) {

@@ -41,11 +41,17 @@ class Sending {
      * Fixes the bytes and hands them over.
      *
      * @param written what the writer's own words are, without what is quoted below them
+     * @param slot when it may go out, from {@link #soonest()} on
      * @param owedBy when an answer had been due, null where none was
      */
     Correspondence hand(
-            UUID item, Origin origin, Receiver receiver, Letter letter, Written written, @Nullable Instant owedBy) {
-        Instant notBefore = deadlines.now().plus(undoTime);
+            UUID item,
+            Origin origin,
+            Receiver receiver,
+            Letter letter,
+            Written written,
+            Slot slot,
+            @Nullable Instant owedBy) {
         String messageId = outbox.accept(new OutgoingMessage(
                 item,
                 origin.ticket(),
@@ -56,9 +62,15 @@ class Sending {
                 receiver.inReplyTo(),
                 receiver.references(),
                 origin.token(),
-                notBefore,
+                slot.notBefore(),
+                slot.notAfter(),
                 false));
-        return Correspondence.sent(origin.mailbox(), receiver, letter, written, messageId, notBefore, owedBy);
+        return Correspondence.sent(origin.mailbox(), receiver, letter, written, messageId, slot.notBefore(), owedBy);
+    }
+
+    /** When something that is written now can go out at the earliest. */
+    Instant soonest() {
+        return deadlines.now().plus(undoTime);
     }
 
     /** What a writer wrote themselves, and in answer to which message, null where to none in particular. */
@@ -75,7 +87,8 @@ class Sending {
         }
     }
 
-    DeliveryStatus onItsWay() {
-        return undoTime.isZero() ? DeliveryStatus.SENDING : DeliveryStatus.HELD;
+    DeliveryStatus onItsWay(Correspondence mail) {
+        @Nullable Instant from = mail.undoUntil();
+        return from != null && from.isAfter(deadlines.now()) ? DeliveryStatus.HELD : DeliveryStatus.SENDING;
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy when the client's unanswered mail is to be answered, null where nothing waits
  * @param lastContact the day that the time until erasure counts from
  * @param links tickets that readers are pointed to
+ * @param particulars what counsellors say of the case
  */
 record Summary(
         String subject,
@@ -32,7 +33,8 @@ record Summary(
         @Nullable Instant answerBy,
         @Nullable LocalDate followUp,
         LocalDate lastContact,
-        Links links) {
+        Links links,
+        Particulars particulars) {
 
     /** Enough for every mail program to thread; the first one always stays (RFC 5322 section 3.6.4 sets no limit). */
     private static final int MOST_REFERENCES = 20;
@@ -56,7 +58,8 @@ record Summary(
                 mail.kind().contact() ? deadlines.answerBy() : null,
                 null,
                 deadlines.today(),
-                Links.NONE);
+                Links.NONE,
+                Particulars.NONE);
     }
 
     private static Contact contact(ClientMessage mail, Party party) {
@@ -84,7 +87,8 @@ record Summary(
                 null,
                 call.followUp(),
                 today,
-                Links.NONE);
+                Links.NONE,
+                Particulars.NONE);
     }
 
     /** The summary of a ticket that begins with a mail of ours. */
@@ -102,7 +106,8 @@ record Summary(
                 null,
                 null,
                 today,
-                Links.NONE);
+                Links.NONE,
+                Particulars.NONE);
     }
 
     @Nullable
@@ -131,7 +136,8 @@ record Summary(
                 answerBy == null ? mail.answerBy() : answerBy,
                 followUp,
                 later(lastContact, mail.on()),
-                links);
+                links,
+                particulars);
     }
 
     /** Writes to another address from now on. Nothing refers to mails that lie in the old mailbox. */
@@ -149,7 +155,27 @@ record Summary(
                 answerBy,
                 followUp,
                 lastContact,
-                links);
+                links,
+                particulars);
+    }
+
+    /** With what counsellors say of the case. */
+    Summary particulars(Particulars next) {
+        return new Summary(
+                subject,
+                contact,
+                token,
+                callback,
+                mayBelongTo,
+                receivedAt,
+                messageCount,
+                inReplyTo,
+                references,
+                answerBy,
+                followUp,
+                lastContact,
+                links,
+                next);
     }
 
     /** Takes in our reply: nobody waits for an answer now. */
@@ -232,7 +258,8 @@ record Summary(
                 answerBy,
                 followUp,
                 lastContact,
-                links);
+                links,
+                particulars);
     }
 
     private Summary copy(
@@ -255,7 +282,8 @@ record Summary(
                 newAnswerBy,
                 newFollowUp,
                 newLastContact,
-                links);
+                links,
+                particulars);
     }
 
     byte[] bytes() {
@@ -272,6 +300,7 @@ record Summary(
                 .put("followUp", followUp)
                 .put("lastContact", lastContact)
                 .one("links", links.isEmpty() ? null : links, (part, some) -> some.write(part))
+                .one("particulars", particulars, (part, all) -> all.write(part))
                 .bytes();
     }
 
@@ -290,6 +319,7 @@ record Summary(
                 from.instantOrNull("answerBy"),
                 from.dayOrNull("followUp"),
                 from.day("lastContact"),
-                Links.orNone(from.one("links", Links::read)));
+                Links.orNone(from.one("links", Links::read)),
+                Particulars.read(from));
     }
 }

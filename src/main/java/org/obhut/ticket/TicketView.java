@@ -9,6 +9,7 @@ import org.obhut.outbox.SendingTerms;
 /**
  * A whole ticket as a reader sees it.
  *
+ * @param particulars what counsellors say of the case
  * @param client whom the ticket is about: the first sender or the caller; null where unknown
  * @param replyTo whom a reply goes to, null where there is nobody to write to
  * @param unconfirmed whether that address was only given in a web form and nobody has written from it
@@ -24,6 +25,7 @@ import org.obhut.outbox.SendingTerms;
  */
 public record TicketView(
         TicketRow row,
+        Particulars particulars,
         @Nullable Address client,
         @Nullable Address replyTo,
         boolean unconfirmed,

@@ -60,6 +60,7 @@ class TicketViews {
         Summary summary = summaries.current(open);
         TicketView view = new TicketView(
                 rows.row(open.ticket(), summary, false),
+                summary.particulars(),
                 summary.client(),
                 summary.replyTo(),
                 summary.replyTo() != null && summary.contact().unconfirmed(),

@@ -22,6 +22,7 @@ import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Draft;
 import org.obhut.ticket.MailKind;
+import org.obhut.ticket.Particulars;
 import org.obhut.ticket.Party;
 import org.obhut.ticket.Protection;
 import org.obhut.ticket.Sharing;
@@ -184,6 +185,7 @@ class TicketJsonTest {
         var mira = new Address(null, "mira@client.example");
         return new TicketView(
                 row(),
+                Particulars.NONE,
                 mira,
                 mira,
                 true,

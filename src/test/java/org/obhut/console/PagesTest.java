@@ -91,6 +91,7 @@ class PagesTest {
                 .made();
         var view = new TicketView(
                 row,
+                SampleTickets.particulars(HOSTILE),
                 new Address(HOSTILE, HOSTILE),
                 new Address(HOSTILE, HOSTILE),
                 true,

@@ -2,6 +2,7 @@ package org.obhut.console;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +11,10 @@ import org.obhut.outbox.DeliveryStatus;
 import org.obhut.outbox.SendingTerms;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
+import org.obhut.ticket.ContactHours;
 import org.obhut.ticket.Draft;
+import org.obhut.ticket.Particulars;
+import org.obhut.ticket.SafeContact;
 import org.obhut.ticket.Sharing;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketReader;
@@ -20,6 +24,7 @@ import org.obhut.ticket.TicketView;
 import org.obhut.ticket.TimelineEntry;
 import org.obhut.ticket.TimelineEntry.Direction;
 import org.obhut.ticket.TimelineEntry.Kind;
+import org.obhut.ticket.Urgency;
 
 /** Invented tickets, whole and as lines of a folder. */
 final class SampleTickets {
@@ -119,6 +124,7 @@ final class SampleTickets {
     static TicketView view(TicketRow row, @Nullable Address client, String callback, List<TimelineEntry> timeline) {
         return new TicketView(
                 row,
+                Particulars.NONE,
                 client,
                 client,
                 false,
@@ -139,6 +145,7 @@ final class SampleTickets {
     static TicketView unconfirmed(TicketView view) {
         return new TicketView(
                 view.row(),
+                view.particulars(),
                 view.client(),
                 view.replyTo(),
                 true,
@@ -153,6 +160,13 @@ final class SampleTickets {
                 view.sharing(),
                 view.lead(),
                 view.timeline());
+    }
+
+    /** Hints with these words. */
+    static Particulars particulars(String words) {
+        var hints =
+                new SafeContact(true, words, ContactHours.daily(LocalTime.of(9, 0), LocalTime.of(12, 0)), words, words);
+        return new Particulars(List.of("tax"), "koeln", hints, new Urgency(Samples.NOW, true, false));
     }
 
     static SendingTerms terms(String subject) {

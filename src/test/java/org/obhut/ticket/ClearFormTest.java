@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.obhut.attachment.Findings;
@@ -42,7 +45,17 @@ class ClearFormTest {
             AT,
             LocalDate.of(2026, 3, 4),
             LocalDate.of(2026, 3, 2),
-            new Links(List.of(ID)));
+            new Links(List.of(ID)),
+            new Particulars(
+                    List.of("tax", "housing"),
+                    "koeln",
+                    new SafeContact(
+                            true,
+                            "sicher@client.example",
+                            new ContactHours(Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(12, 30)),
+                            "Umzug",
+                            "nicht anrufen"),
+                    new Urgency(AT, true, true)));
 
     @Test
     void aSummaryComesBack() {
@@ -60,8 +73,16 @@ class ClearFormTest {
                 null,
                 null,
                 LocalDate.of(2026, 3, 2),
-                Links.NONE);
+                Links.NONE,
+                Particulars.NONE);
         assertEquals(empty, Summary.of(empty.bytes()));
+    }
+
+    @Test
+    void aSummaryFromBeforeThereWereParticularsHasNone() {
+        String text = new String(FULL.bytes(), StandardCharsets.UTF_8);
+        byte[] older = (text.substring(0, text.indexOf(",\"particulars\"")) + "}").getBytes(StandardCharsets.UTF_8);
+        assertEquals(FULL.particulars(Particulars.NONE), Summary.of(older));
     }
 
     @Test

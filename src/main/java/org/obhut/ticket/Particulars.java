@@ -1,0 +1,60 @@
+package org.obhut.ticket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What counsellors say of a case, sealed with its summary.
+ *
+ * @param topics keys of the code list {@code topic}, in its order
+ * @param region a key of the code list {@code region}, null where nobody has said
+ * @param safeContact how the client can be written to without danger
+ * @param urgency null where the ticket is not urgent
+ */
+public record Particulars(
+        List<String> topics,
+        @Nullable String region,
+        SafeContact safeContact,
+        @Nullable Urgency urgency) {
+
+    /** Nothing is said yet. */
+    public static final Particulars NONE = new Particulars(List.of(), null, SafeContact.NONE, null);
+
+    Particulars topics(List<String> keys) {
+        return new Particulars(List.copyOf(keys), region, safeContact, urgency);
+    }
+
+    Particulars region(@Nullable String key) {
+        return new Particulars(topics, key, safeContact, urgency);
+    }
+
+    Particulars safeContact(SafeContact hints) {
+        return new Particulars(topics, region, hints, urgency);
+    }
+
+    Particulars urgency(@Nullable Urgency next) {
+        return new Particulars(topics, region, safeContact, next);
+    }
+
+    void write(ClearWriter to) {
+        to.put("topics", topics)
+                .put("region", region)
+                .one("safeContact", safeContact.isEmpty() ? null : safeContact, (part, hints) -> hints.write(part))
+                .one("urgency", urgency, (part, one) -> one.write(part));
+    }
+
+    /** Summaries that were sealed before there were any have none. */
+    static Particulars read(ClearReader from) {
+        @Nullable Particulars known = from.one("particulars", Particulars::inner);
+        return known == null ? NONE : known;
+    }
+
+    private static Particulars inner(ClearReader from) {
+        @Nullable SafeContact hints = from.one("safeContact", SafeContact::read);
+        return new Particulars(
+                from.textsOrNone("topics"),
+                from.textOrNull("region"),
+                hints == null ? SafeContact.NONE : hints,
+                from.one("urgency", Urgency::read));
+    }
+}
