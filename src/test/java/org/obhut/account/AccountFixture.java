@@ -194,6 +194,11 @@ public final class AccountFixture {
         return signIn.signIn(name, PASSPHRASE.toCharArray());
     }
 
+    /** Signs in somebody who is not of this fixture. */
+    public Session signIn(String name, String passphrase) {
+        return signIn.signIn(name, passphrase.toCharArray());
+    }
+
     /** Hands out a team's recovery shares. Returns them as their holders have written them down. */
     public List<String> shares(Caller lead, UUID team, List<String> holders) {
         List<String> shares = new ArrayList<>();

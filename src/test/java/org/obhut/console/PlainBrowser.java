@@ -36,12 +36,20 @@ public final class PlainBrowser {
 
     /** Of nobody. */
     PlainBrowser(RunningObhut obhut) {
-        server = obhut.address();
+        this(obhut.address());
+    }
+
+    private PlainBrowser(URI server) {
+        this.server = server;
         keepToken(send("GET", "/sign-in", null, "").body());
     }
 
     public static PlainBrowser of(RunningObhut obhut, String person) {
-        var browser = new PlainBrowser(obhut);
+        return of(obhut.address(), person);
+    }
+
+    static PlainBrowser of(URI server, String person) {
+        var browser = new PlainBrowser(server);
         HttpResponse<String> answer =
                 browser.form("/sign-in", Map.of("name", person, "passphrase", PASSPHRASE), true, false);
         if (answer.statusCode() != 303) {
