@@ -111,7 +111,7 @@ public class AccountReset {
         }
         rows.changeKeys(closed(require(person)), today());
         seals.removeTo(person);
-        rows.forgetDevice(person);
+        rows.forgetSecondFactors(person);
         String token = Handle.next(random);
         rows.put(person, token, clock.instant().plus(Invitations.LASTS));
         audit.add(Act.ACCOUNT_RESET, administrator.person(), person);

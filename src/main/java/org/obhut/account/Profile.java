@@ -12,8 +12,13 @@ import org.obhut.audit.AuditTrail;
 @Transactional
 public class Profile {
 
-    /** @param device whether one-time codes are set up @param codesLeft how many recovery codes there are */
-    public record Own(String name, String displayName, String language, boolean device, int codesLeft) {}
+    /**
+     * @param app whether one-time codes are set up
+     * @param secondFactor whether these or a passkey are
+     * @param codesLeft how many recovery codes there are
+     */
+    public record Own(
+            String name, String displayName, String language, boolean app, boolean secondFactor, int codesLeft) {}
 
     private final People people;
     private final DisplayNames displayNames;
@@ -43,6 +48,7 @@ public class Profile {
                 person.name(),
                 displayNames.of(person.id()).orElse(person.name()),
                 person.language(),
+                factors.hasApp(person.id()),
                 factors.has(person.id()),
                 factors.codesLeft(person.id()));
     }
@@ -73,15 +79,27 @@ public class Profile {
     }
 
     /**
+     * Removes the device.
+     *
+     * @param passphrase wiped before return
+     * @throws SignInRefused where the passphrase is wrong
+     * @throws org.obhut.platform.InvalidInput where there is no passkey in its place, and nobody may be without
+     */
+    public void removeDevice(Caller caller, char[] passphrase) {
+        check.require(caller, passphrase);
+        factors.removeApp(caller.person());
+    }
+
+    /**
      * Ten new recovery codes in place of those there were.
      *
      * @param passphrase wiped before return
      * @throws SignInRefused where the passphrase is wrong
-     * @throws Refused where there is no device that they could stand in for
+     * @throws Refused where there is no second factor that they could stand in for
      */
     public List<String> renewCodes(Caller caller, char[] passphrase) {
         if (!factors.has(caller.person())) {
-            throw new Refused("has a device");
+            throw new Refused("has a second factor");
         }
         check.require(caller, passphrase);
         audit.add(Act.RECOVERY_CODES_RENEWED, caller.person(), caller.person());

@@ -69,9 +69,9 @@ class ResetRows {
                 person.id());
     }
 
-    /** The device and its codes may be lost, too, or be somebody else's. */
-    void forgetDevice(UUID person) {
-        for (String table : List.of("one_time_code", "recovery_code")) {
+    /** App, passkeys and codes may be lost, too, or be somebody else's. */
+    void forgetSecondFactors(UUID person) {
+        for (String table : List.of("one_time_code", "passkey", "recovery_code")) {
             statements.run("DELETE FROM " + table + " WHERE person_id = ?", person);
         }
     }

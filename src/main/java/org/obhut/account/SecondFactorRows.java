@@ -44,6 +44,10 @@ class SecondFactorRows {
         statements.run(sql, person, secrets.sealSetting(context(person), secret), step);
     }
 
+    boolean remove(UUID person) {
+        return statements.run("DELETE FROM one_time_code WHERE person_id = ?", person) == 1;
+    }
+
     /** Takes a step's code; false where that step's or a later one was taken. */
     boolean advance(UUID person, long step) {
         return statements.run(

@@ -18,8 +18,8 @@ import org.obhut.platform.InvalidInput;
 import org.obhut.platform.Settings;
 
 /**
- * What somebody has besides a passphrase: a device that makes one-time codes, and ten recovery codes on paper for the day it is lost.
- * A code opens nothing by itself and is never asked for without the passphrase.
+ * What somebody has besides a passphrase: an app that makes one-time codes, passkeys, or both, and ten recovery codes on paper for the
+ * day that these are lost. A code opens nothing by itself and is never asked for without the passphrase.
  */
 @ApplicationScoped
 @Transactional
@@ -34,6 +34,7 @@ public class SecondFactors {
     private static final int LENGTH = 10;
 
     private final SecondFactorRows rows;
+    private final PasskeyRows passkeys;
     private final AuditTrail audit;
     private final SecureRandom random;
     private final Clock clock;
@@ -42,16 +43,29 @@ public class SecondFactors {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected SecondFactors() {
-        this(null, null, null, null, false);
+        this(null, null, null, null, null, false);
     }
 
     @Inject
-    public SecondFactors(SecondFactorRows rows, AuditTrail audit, SecureRandom random, Clock clock, Settings settings) {
-        this(rows, audit, random, clock, settings.secondFactorRequired());
+    public SecondFactors(
+            SecondFactorRows rows,
+            PasskeyRows passkeys,
+            AuditTrail audit,
+            SecureRandom random,
+            Clock clock,
+            Settings settings) {
+        this(rows, passkeys, audit, random, clock, settings.secondFactorRequired());
     }
 
-    SecondFactors(SecondFactorRows rows, AuditTrail audit, SecureRandom random, Clock clock, boolean required) {
+    SecondFactors(
+            SecondFactorRows rows,
+            PasskeyRows passkeys,
+            AuditTrail audit,
+            SecureRandom random,
+            Clock clock,
+            boolean required) {
         this.rows = rows;
+        this.passkeys = passkeys;
         this.audit = audit;
         this.random = random;
         this.clock = clock;
@@ -70,9 +84,39 @@ public class SecondFactors {
         return Totp.text(secret);
     }
 
-    /** Whether the person has one. */
+    /** Whether the person has one: an app or a passkey. */
     public boolean has(UUID person) {
+        return hasApp(person) || passkeys.any(person);
+    }
+
+    /** Whether the person has an app that makes one-time codes. */
+    boolean hasApp(UUID person) {
         return rows.find(person).isPresent();
+    }
+
+    /**
+     * Whether somebody may go on with what is left after something was removed. Recovery codes go with the last of it.
+     *
+     * @param field to name where they may not
+     * @throws InvalidInput where nothing is left, and nobody may be without
+     */
+    void requireLeft(UUID person, String field) {
+        if (has(person)) {
+            return;
+        }
+        if (required()) {
+            throw new InvalidInput(field, "last-second-factor");
+        }
+        rows.putCodes(person, List.of());
+    }
+
+    /** Removes the app. @throws InvalidInput on {@code device} where there is nothing else, and nobody may be without */
+    void removeApp(UUID person) {
+        passkeys.lock(person);
+        if (rows.remove(person)) {
+            requireLeft(person, "device");
+            audit.add(Act.SECOND_FACTOR_REMOVED, person, person);
+        }
     }
 
     /** Whether the device shows the code of its secret. @throws InvalidInput where not */
@@ -123,7 +167,7 @@ public class SecondFactors {
         return rows.codes(person);
     }
 
-    /** Whether a one-time or recovery code would be taken now; takes none. False for who has no second factor. */
+    /** Whether a one-time or recovery code would be taken now; takes none. Recovery codes are there only as long as there is what they stand in for. */
     boolean fits(UUID person, String code) {
         String typed = stripped(code);
         Optional<SecondFactorRows.Device> device = rows.find(person);
@@ -131,17 +175,15 @@ public class SecondFactors {
         return device.filter(known -> Totp.step(known.secret(), typed, clock.instant()).stream()
                                 .anyMatch(step -> step > known.lastStep()))
                         .isPresent()
-                || device.isPresent() && recovery;
+                || recovery;
     }
 
     /** Takes a code, which is worth nothing from now on; false where it is not to be taken, or was meanwhile. */
     boolean take(UUID person, String code) {
         String typed = stripped(code);
-        Optional<SecondFactorRows.Device> device = rows.find(person);
-        if (device.isEmpty()) {
-            return false;
-        }
-        OptionalLong step = Totp.step(device.get().secret(), typed, clock.instant());
+        OptionalLong step = rows.find(person)
+                .map(device -> Totp.step(device.secret(), typed, clock.instant()))
+                .orElse(OptionalLong.empty());
         return step.isPresent() && rows.advance(person, step.getAsLong()) || rows.removeCode(person, typed);
     }
 

@@ -11,13 +11,14 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.obhut.envelope.BlindIndex;
 
-/** Signs people in by name, passphrase (Argon2id, RFC 9106) and one-time code (RFC 6238). */
+/** Signs people in by name, passphrase (Argon2id, RFC 9106), and one-time code (RFC 6238) or passkey (Web Authentication). */
 @ApplicationScoped
 public class SignIn {
 
     private final People people;
     private final Passphrases passphrases;
     private final SecondFactors factors;
+    private final PasskeySignIn passkeys;
     private final Attempts attempts;
     private final BlindIndex index;
     private final KeyringOpening keyrings;
@@ -27,7 +28,7 @@ public class SignIn {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected SignIn() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -35,6 +36,7 @@ public class SignIn {
             People people,
             Passphrases passphrases,
             SecondFactors factors,
+            PasskeySignIn passkeys,
             Attempts attempts,
             BlindIndex index,
             KeyringOpening keyrings,
@@ -43,6 +45,7 @@ public class SignIn {
         this.people = people;
         this.passphrases = passphrases;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.attempts = attempts;
         this.index = index;
         this.keyrings = keyrings;
@@ -59,7 +62,22 @@ public class SignIn {
      * @throws SecondFactorMissing where all is right, and the person has to set up a device first
      */
     public Session signIn(String name, char[] passphrase, String code) {
-        return attempt(name, passphrase, code, (person, keys) -> begin(person, keys, code));
+        return signIn(name, passphrase, Shown.code(factors, code));
+    }
+
+    /**
+     * Opens a session.
+     *
+     * @param passphrase wiped before return
+     * @param assertion of a passkey of this person; its challenge is used up whatever happens
+     * @throws SignInRefused where name, passphrase or assertion is wrong (the same time and words for all), or attempts come too fast
+     */
+    public Session signIn(String name, char[] passphrase, Assertion assertion) {
+        return signIn(name, passphrase, Shown.passkey(passkeys, assertion));
+    }
+
+    private Session signIn(String name, char[] passphrase, Shown shown) {
+        return attempt(name, passphrase, shown, (person, keys) -> begin(person, keys, shown));
     }
 
     /** For who has no device. */
@@ -76,7 +94,7 @@ public class SignIn {
      * @throws org.obhut.platform.InvalidInput where the device does not show the code of its secret
      */
     public List<String> setUpDevice(String name, char[] passphrase, Arrival.Device device) {
-        return attempt(name, passphrase, "", (person, keys) -> {
+        return attempt(name, passphrase, Shown.code(factors, ""), (person, keys) -> {
             if (people.blocked(person.id()) || factors.has(person.id())) {
                 throw new SignInRefused(attempts.wait(person.name()));
             }
@@ -86,14 +104,14 @@ public class SignIn {
     }
 
     private <T> T attempt(
-            String typed, char[] passphrase, String code, BiFunction<Person, PassphraseKeys, T> admitted) {
+            String typed, char[] passphrase, Shown shown, BiFunction<Person, PassphraseKeys, T> admitted) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
         try {
             attempts.begin(name);
             Optional<Person> person = people.byName(name);
             Person.Lock lock = person.map(Person::lock).orElseGet(() -> nobodys(name));
             // Looked at before the passphrase, so that the time of the answer does not tell which of the two was wrong.
-            boolean second = second(person.map(Person::id).orElseGet(() -> index.id("nobody", name)), code);
+            boolean second = second(person.map(Person::id).orElseGet(() -> index.id("nobody", name)), shown);
             try (PassphraseKeys keys = passphrases.derive(passphrase, lock.salt(), lock.cost())) {
                 if (!keys.verifiedBy(lock.verifierHash()) || person.isEmpty() || !second) {
                     throw new SignInRefused(attempts.wait(name));
@@ -108,13 +126,13 @@ public class SignIn {
         }
     }
 
-    private boolean second(UUID person, String code) {
-        boolean fits = factors.fits(person, code);
-        return fits || !factors.has(person);
+    private boolean second(UUID person, Shown shown) {
+        boolean fits = shown.fits(person);
+        return fits || !factors.has(person) && shown.dispensable();
     }
 
-    private Session begin(Person person, PassphraseKeys keys, String code) {
-        requireTaken(person, code);
+    private Session begin(Person person, PassphraseKeys keys, Shown shown) {
+        requireTaken(person, shown);
         Session session = sessions.begin(keyrings.open(person, keys));
         // Looked at last: who is blocked or reset from now on has a session that is found and ended.
         if (people.blocked(person.id()) || wasReset(person)) {
@@ -132,9 +150,9 @@ public class SignIn {
                 .isEmpty();
     }
 
-    private void requireTaken(Person person, String code) {
-        if (factors.has(person.id())) {
-            if (!factors.take(person.id(), code)) {
+    private void requireTaken(Person person, Shown shown) {
+        if (factors.has(person.id()) || !shown.dispensable()) {
+            if (!shown.take(person.id())) {
                 throw new SignInRefused(attempts.wait(person.name()));
             }
         } else if (factors.required()) {

@@ -16,6 +16,12 @@ public enum Act {
     PERSON_BLOCKED,
     PERSON_UNBLOCKED,
     SECOND_FACTOR_SET,
+    SECOND_FACTOR_REMOVED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    PASSKEY_USED,
+    /** A right signature whose counter is not past the last one: the key may have been copied. The sign-in was refused. */
+    PASSKEY_COUNTER_WENT_BACK,
     RECOVERY_CODES_RENEWED,
     TEAM_FOUNDED,
     MEMBER_ADMITTED,

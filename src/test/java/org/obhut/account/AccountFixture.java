@@ -1,5 +1,6 @@
 package org.obhut.account;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -34,6 +35,9 @@ public final class AccountFixture {
 
     static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
     static final String PASSPHRASE = "Kaffee um vier";
+
+    /** Where people reach the console. */
+    static final URI ADDRESS = URI.create("https://obhut.example");
 
     /** Of files that are sealed anew. */
     static final int BATCH = 5;
@@ -78,6 +82,9 @@ public final class AccountFixture {
     final DisplayNames displayNames;
     final Profile profile;
     final SecondFactorRows factorRows;
+    final PasskeyRows passkeyRows;
+    final Challenges challenges;
+    final Passkeys passkeys;
     final SecondFactors factors;
     private boolean factorRequired;
     final Registration registration;
@@ -118,14 +125,26 @@ public final class AccountFixture {
         Consumer<TeamsChanged> changed = sessions::changed;
         OperatingSecrets operating = new OperatingSecrets(keys, random, clock);
         factorRows = new SecondFactorRows(statements, operating, index);
-        factors = new SecondFactors(factorRows, audit, random, clock, false) {
+        passkeyRows = new PasskeyRows(statements, operating, index);
+        challenges = new Challenges(random, clock);
+        RelyingParty party = new RelyingParty(ADDRESS);
+        factors = new SecondFactors(factorRows, passkeyRows, audit, random, clock, false) {
             @Override
             public boolean required() {
                 return factorRequired;
             }
         };
         counts = new SignInCounts(audit);
-        signIn = new SignIn(people, passphrases, factors, attempts, index, keyrings, sessions, counts);
+        signIn = new SignIn(
+                people,
+                passphrases,
+                factors,
+                new PasskeySignIn(passkeyRows, challenges, audit, party),
+                attempts,
+                index,
+                keyrings,
+                sessions,
+                counts);
         teams = new Teams(rows, people, pins);
         membership = new Membership(rows, people, seals, sealer, pins, audit, random, changed);
         pinning = new Pinning(rows, pins, audit);
@@ -142,6 +161,7 @@ public final class AccountFixture {
         PassphraseCheck check = new PassphraseCheck(people, passphrases, attempts);
         displayNames = new DisplayNames(statements, operating);
         passphraseChange = new PassphraseChange(people, displayNames, rule, check, locksmith, audit);
+        passkeys = new Passkeys(passkeyRows, factors, check, challenges, audit, random, clock, party);
         profile = new Profile(people, displayNames, factors, check, audit);
         registration = new Registration(people, displayNames, rule, locksmith, factors, random);
         invitations = new Invitations(

@@ -69,7 +69,8 @@ class SecondFactorsIT {
         String code = code(0);
         signIn(AccountFixture.PASSPHRASE, code);
         // All that a restart leaves is in the database.
-        var restarted = new SecondFactors(accounts.factorRows, accounts.audit, accounts.random, accounts.clock, false);
+        var restarted = new SecondFactors(
+                accounts.factorRows, accounts.passkeyRows, accounts.audit, accounts.random, accounts.clock, false);
         assertFalse(restarted.fits(anna.id(), code));
         assertFalse(restarted.take(anna.id(), code));
     }
