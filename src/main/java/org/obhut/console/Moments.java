@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.obhut.ticket.Light;
 import org.obhut.ticket.TicketRow;
 
 /** Times as people read them: today and tomorrow by name, a due time as what is left of it. */
@@ -20,8 +21,6 @@ public final class Moments {
 
     /** More days than anyone counts. */
     private static final int MANY = 14;
-
-    private static final Duration SOON = Duration.ofHours(24);
 
     private final Texts texts;
     private final Clock clock;
@@ -67,28 +66,37 @@ public final class Moments {
         return switch (row.status()) {
             case CLOSED -> Due.none(texts.text("due.closed"));
             case WAITING -> Due.none(texts.text("due.waiting"));
-            case OPEN -> due(row.dueAt());
+            case OPEN -> due(row.dueAt(), row.light());
         };
     }
 
-    private Due due(@Nullable Instant dueAt) {
+    private Due due(@Nullable Instant dueAt, Light light) {
         if (dueAt == null) {
             return Due.none(texts.text("due.none"));
         }
-        Instant now = clock.instant();
-        Duration left = Duration.between(now, dueAt);
+        return switch (light) {
+            case NONE -> Due.none(words(dueAt));
+            case GREEN -> Due.ok(words(dueAt));
+            case YELLOW -> Due.soon(words(dueAt));
+            case RED -> Due.late(words(dueAt));
+            case ESCALATED -> Due.late(texts.text("due.escalated", words(dueAt)));
+        };
+    }
+
+    private String words(Instant dueAt) {
+        Duration left = Duration.between(clock.instant(), dueAt);
         if (left.isNegative()) {
-            return Due.late(overdue(left.negated()));
+            return overdue(left.negated());
         }
         ZonedDateTime when = dueAt.atZone(ZONE);
         if (when.toLocalDate().equals(today())) {
-            return Due.soon(texts.text("due.today", time(when)));
+            return texts.text("due.today", time(when));
         }
-        if (left.compareTo(SOON) <= 0) {
-            return Due.soon(texts.text("due.tomorrow", time(when)));
+        if (when.toLocalDate().equals(today().plusDays(1))) {
+            return texts.text("due.tomorrow", time(when));
         }
         long days = ChronoUnit.DAYS.between(today(), when.toLocalDate());
-        return Due.ok(days <= MANY ? texts.text("due.days", days) : texts.text("due.on", shortDay(when.toLocalDate())));
+        return days <= MANY ? texts.text("due.days", days) : texts.text("due.on", shortDay(when.toLocalDate()));
     }
 
     private String overdue(Duration late) {

@@ -1,12 +1,15 @@
 package org.obhut.platform;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +31,25 @@ public final class WorkingHours {
     private static final Pattern RULE =
             Pattern.compile(DAY + "(?:-" + DAY + ")?\\s+(" + TIME + "(?:,\\s*" + TIME + ")*)");
 
+    /** Longer than any row of days on which nobody works. */
+    private static final int MOST_DAYS = 4000;
+
     private record Span(LocalTime from, LocalTime to) {}
+
+    /** A span on a day. */
+    private record Shift(Instant from, Instant to) {}
 
     private final Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
 
-    private WorkingHours() {}
+    private final String text;
+
+    private WorkingHours(String text) {
+        this.text = text;
+    }
 
     /** @throws IllegalArgumentException where the text is not of the form above, or a span ends before it begins */
     public static WorkingHours parse(String text) {
-        WorkingHours hours = new WorkingHours();
+        WorkingHours hours = new WorkingHours(text.strip());
         for (String rule : text.split(";", -1)) {
             Matcher parts = RULE.matcher(rule.strip());
             if (!parts.matches()) {
@@ -81,5 +94,79 @@ public final class WorkingHours {
         return !PublicHolidays.on(local.toLocalDate())
                 && week.getOrDefault(local.getDayOfWeek(), List.of()).stream()
                         .anyMatch(span -> !time.isBefore(span.from()) && time.isBefore(span.to()));
+    }
+
+    /** Whether somebody works on some hour of this day. */
+    public boolean include(LocalDate day) {
+        return !shifts(day).isEmpty();
+    }
+
+    /**
+     * The moment at which so much time has been worked since another. What ends with a span ends there, and not where the next one
+     * begins; an hour that clocks leave out or run through twice counts as it passes.
+     *
+     * @param work more than nothing
+     */
+    public Instant after(Instant from, Duration work) {
+        Duration left = work;
+        LocalDate day = LocalDate.ofInstant(from, ZONE);
+        for (int i = 0; i < MOST_DAYS; i++) {
+            for (Shift shift : shifts(day.plusDays(i))) {
+                Instant begin = shift.from().isBefore(from) ? from : shift.from();
+                Duration length = Duration.between(begin, shift.to());
+                if (left.compareTo(length) <= 0) {
+                    return begin.plus(left);
+                }
+                left = length.isNegative() ? left : left.minus(length);
+            }
+        }
+        throw new IllegalArgumentException("more work than anybody does");
+    }
+
+    /** How much is worked between two moments; nothing where the second is not after the first. */
+    public Duration between(Instant from, Instant to) {
+        Duration worked = Duration.ZERO;
+        LocalDate last = LocalDate.ofInstant(to, ZONE);
+        for (LocalDate day = LocalDate.ofInstant(from, ZONE); !day.isAfter(last); day = day.plusDays(1)) {
+            for (Shift shift : shifts(day)) {
+                Instant begin = shift.from().isBefore(from) ? from : shift.from();
+                Instant end = shift.to().isAfter(to) ? to : shift.to();
+                worked = end.isAfter(begin) ? worked.plus(Duration.between(begin, end)) : worked;
+            }
+        }
+        return worked;
+    }
+
+    private List<Shift> shifts(LocalDate day) {
+        if (PublicHolidays.on(day)) {
+            return List.of();
+        }
+        return week.getOrDefault(day.getDayOfWeek(), List.of()).stream()
+                .sorted(Comparator.comparing(Span::from))
+                .map(span -> new Shift(
+                        day.atTime(span.from()).atZone(ZONE).toInstant(),
+                        day.atTime(span.to()).atZone(ZONE).toInstant()))
+                .toList();
+    }
+
+    /** As it was written. */
+    public String text() {
+        return text;
+    }
+
+    /** As those are that were written in the same way. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WorkingHours hours && hours.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

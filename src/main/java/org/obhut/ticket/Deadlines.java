@@ -3,13 +3,13 @@ package org.obhut.ticket;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import org.obhut.platform.InvalidSetting;
-import org.obhut.platform.Settings;
+import java.util.UUID;
+import java.util.function.Function;
+import org.obhut.allocation.TeamRule;
+import org.obhut.allocation.TeamRules;
 
 /** Days and due times of the service. A due time stands in clear and is therefore always a full hour. */
 @Dependent
@@ -18,23 +18,17 @@ class Deadlines {
     /** Days begin and end where the service works. */
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-    private static final String SETTING = "obhut.answer.within";
-
     private final Clock clock;
-    private final Duration answerWithin;
+    private final Function<UUID, TeamRule> rules;
 
     @Inject
-    Deadlines(Clock clock, Settings settings) {
-        this.clock = clock;
-        this.answerWithin = settings.text(SETTING).map(Deadlines::duration).orElse(Duration.ofHours(48));
+    Deadlines(Clock clock, TeamRules rules) {
+        this(clock, rules::of);
     }
 
-    private static Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (java.time.format.DateTimeParseException e) {
-            throw new InvalidSetting(SETTING, "must be a duration such as PT48H");
-        }
+    Deadlines(Clock clock, Function<UUID, TeamRule> rules) {
+        this.clock = clock;
+        this.rules = rules;
     }
 
     Instant now() {
@@ -45,9 +39,14 @@ class Deadlines {
         return LocalDate.ofInstant(now(), ZONE);
     }
 
-    /** When a client who wrote now is to have an answer. */
-    Instant answerBy() {
-        return fullHour(now().plus(answerWithin));
+    /** When a client who wrote to this team now is to have an answer. */
+    Instant answerBy(UUID team) {
+        return rule(team).answerBy(now());
+    }
+
+    /** By what a team works. */
+    TeamRule rule(UUID team) {
+        return rules.apply(team);
     }
 
     /** The hour at which a follow-up day begins. */
@@ -62,10 +61,5 @@ class Deadlines {
     /** What is due before this moment is due today. */
     Instant endOfToday() {
         return startOf(today().plusDays(1));
-    }
-
-    static Instant fullHour(Instant time) {
-        Instant hour = time.truncatedTo(ChronoUnit.HOURS);
-        return hour.equals(time) ? hour : hour.plus(1, ChronoUnit.HOURS);
     }
 }

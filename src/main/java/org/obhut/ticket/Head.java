@@ -21,7 +21,8 @@ record Head(
         @Nullable Instant answerBy,
         @Nullable LocalDate on) {
 
-    static Head of(ClientMessage mail, Party party, Deadlines deadlines) {
+    /** @param answerBy when a client who writes now is to have an answer */
+    static Head of(ClientMessage mail, Party party, Instant answerBy, LocalDate today) {
         boolean contact = mail.kind().contact();
         boolean client = contact && party == Party.CLIENT;
         return new Head(
@@ -29,8 +30,8 @@ record Head(
                 client ? answerAddress(mail) : null,
                 client ? mail.messageId() : null,
                 party != Party.CENTRE && !mail.kind().report(),
-                contact ? deadlines.answerBy() : null,
-                contact ? deadlines.today() : null);
+                contact ? answerBy : null,
+                contact ? today : null);
     }
 
     /** Reply-To, else From (RFC 5322 section 3.6.2); by a web form whom it names, where it is believed and names an address. */

@@ -3,6 +3,7 @@ package org.obhut.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,7 +105,13 @@ public class Reception {
                 item,
                 place -> body,
                 bytes(message),
-                token -> Summary.ofMail(message, party, token, mayBelongTo.orElse(null), deadlines),
+                token -> Summary.ofMail(
+                        message,
+                        party,
+                        token,
+                        mayBelongTo.orElse(null),
+                        deadlines.answerBy(readers.team()),
+                        deadlines.today()),
                 opened -> {
                     if (spam) {
                         opened.ticket().intoSpam(deadlines.today(), false);
@@ -136,8 +143,9 @@ public class Reception {
     public UUID append(UUID ticket, ClientMessage message, Party party, boolean condemned) {
         Ticket locked = tickets.locked(ticket).orElseThrow(TicketNotFound::new);
         locked.active(tickets.nextRank());
+        Instant answerBy = deadlines.answerBy(locked.team());
         if (message.kind().contact()) {
-            locked.contacted(deadlines.answerBy(), deadlines.today(), condemned);
+            locked.contacted(answerBy, deadlines.today(), condemned);
             locked.speaks(message.language());
         }
         UUID item = RandomId.next(random);
@@ -148,7 +156,7 @@ public class Reception {
                 item,
                 locked.rank(),
                 body,
-                Head.of(message, party, deadlines),
+                Head.of(message, party, answerBy, deadlines.today()),
                 bytes(message));
         remember(ticket, item, message, party == Party.CLIENT);
         notice.tell(ticket);

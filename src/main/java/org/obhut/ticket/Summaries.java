@@ -51,6 +51,7 @@ class Summaries {
     void seal(SealedFile file, Ticket ticket, Summary summary) {
         try (ItemKey key = file.newItem(ticket.id())) {
             ticket.summary(key.wrap(), key.seal(Part.SUMMARY, summary.bytes()));
+            ticket.answerBy(summary.answerBy());
         }
     }
 }

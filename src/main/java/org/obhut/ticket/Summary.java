@@ -41,7 +41,12 @@ record Summary(
 
     /** The summary of a ticket that begins with this mail; nobody answers a report. */
     static Summary ofMail(
-            ClientMessage mail, Party party, String token, @Nullable UUID mayBelongTo, Deadlines deadlines) {
+            ClientMessage mail,
+            Party party,
+            String token,
+            @Nullable UUID mayBelongTo,
+            Instant answerBy,
+            LocalDate today) {
         @Nullable WebForm form = mail.form();
         // A form's own Message-ID is nothing that its client has ever seen.
         @Nullable String messageId = form == null ? mail.messageId() : null;
@@ -55,9 +60,9 @@ record Summary(
                 mail.kind().report() ? 0 : 1,
                 messageId,
                 messageId == null ? List.of() : List.of(messageId),
-                mail.kind().contact() ? deadlines.answerBy() : null,
+                mail.kind().contact() ? answerBy : null,
                 null,
-                deadlines.today(),
+                today,
                 Links.NONE,
                 Particulars.NONE);
     }

@@ -52,6 +52,9 @@ public class Ticket {
     @Column(name = "due_at")
     private @Nullable OffsetDateTime dueAt;
 
+    @Column(name = "answer_by")
+    private @Nullable OffsetDateTime answerBy;
+
     @Embedded
     private Lifetime life;
 
@@ -120,10 +123,11 @@ public class Ticket {
      *
      * @param condemned whether a filter calls this mail spam
      */
-    void contacted(Instant answerBy, LocalDate today, boolean condemned) {
+    void contacted(Instant by, LocalDate today, boolean condemned) {
         status = Status.OPEN;
+        answerBy = answerBy == null ? by.atOffset(ZoneOffset.UTC) : answerBy;
         if (life.contacted(today, condemned)) {
-            due(dueAt == null || answerBy.isBefore(dueAt.toInstant()) ? answerBy : dueAt.toInstant());
+            due(dueAt == null || by.isBefore(dueAt.toInstant()) ? by : dueAt.toInstant());
         }
     }
 
@@ -147,6 +151,11 @@ public class Ticket {
 
     void due(@Nullable Instant fullHour) {
         dueAt = fullHour == null || life.spam() ? null : fullHour.atOffset(ZoneOffset.UTC);
+    }
+
+    /** When a client who waits is to have an answer; null where nobody waits. */
+    void answerBy(@Nullable Instant fullHour) {
+        answerBy = fullHour == null ? null : fullHour.atOffset(ZoneOffset.UTC);
     }
 
     void move(UUID newTeam) {
@@ -229,6 +238,12 @@ public class Ticket {
     @Nullable
     Instant dueAt() {
         return dueAt == null ? null : dueAt.toInstant();
+    }
+
+    /** Until when a client who waits is to have an answer; null where nobody waits. */
+    @Nullable
+    Instant answerBy() {
+        return answerBy == null ? null : answerBy.toInstant();
     }
 
     long version() {

@@ -21,5 +21,6 @@ public record TicketRow(
         int messageCount,
         Instant receivedAt,
         @Nullable Instant dueAt,
+        Light light,
         @Nullable LocalDate eraseOn,
         long version) {}

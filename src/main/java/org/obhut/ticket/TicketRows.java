@@ -30,15 +30,24 @@ class TicketRows {
     private final Summaries summaries;
     private final ReadMarks readMarks;
     private final Teams teams;
+    private final Deadlines deadlines;
 
     @Inject
-    TicketRows(TicketAccess access, Seals seals, Items items, Summaries summaries, ReadMarks readMarks, Teams teams) {
+    TicketRows(
+            TicketAccess access,
+            Seals seals,
+            Items items,
+            Summaries summaries,
+            ReadMarks readMarks,
+            Teams teams,
+            Deadlines deadlines) {
         this.access = access;
         this.seals = seals;
         this.items = items;
         this.summaries = summaries;
         this.readMarks = readMarks;
         this.teams = teams;
+        this.deadlines = deadlines;
     }
 
     List<TicketRow> of(Caller caller, List<Ticket> page) {
@@ -85,6 +94,7 @@ class TicketRows {
                 summary.messageCount(),
                 summary.receivedAt(),
                 ticket.dueAt(),
+                Light.of(ticket, deadlines.rule(ticket.team()), deadlines.now()),
                 ticket.life().eraseOn(),
                 ticket.version());
     }
@@ -106,6 +116,7 @@ class TicketRows {
                 0,
                 arrival,
                 ticket.dueAt(),
+                Light.of(ticket, deadlines.rule(ticket.team()), deadlines.now()),
                 ticket.life().eraseOn(),
                 ticket.version());
     }

@@ -21,6 +21,7 @@ import org.obhut.ticket.Address;
 import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Draft;
+import org.obhut.ticket.Light;
 import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Particulars;
 import org.obhut.ticket.Party;
@@ -218,6 +219,7 @@ class TicketJsonTest {
                 2,
                 NOON,
                 null,
+                Light.NONE,
                 LocalDate.of(2026, 6, 3),
                 4);
     }

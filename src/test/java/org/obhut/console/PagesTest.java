@@ -19,6 +19,7 @@ import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Draft;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.Light;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketRow;
@@ -82,6 +83,7 @@ class PagesTest {
                 1,
                 Samples.NOW,
                 Samples.NOW,
+                Light.YELLOW,
                 null,
                 1);
         var entry = new SampleEntry(8, TimelineEntry.Kind.MESSAGE, TimelineEntry.Direction.IN, 0)

@@ -13,6 +13,7 @@ import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.ContactHours;
 import org.obhut.ticket.Draft;
+import org.obhut.ticket.Light;
 import org.obhut.ticket.Particulars;
 import org.obhut.ticket.SafeContact;
 import org.obhut.ticket.Sharing;
@@ -65,8 +66,19 @@ final class SampleTickets {
                 4,
                 Samples.NOW.minus(Duration.ofHours(number * 7L)),
                 status == Status.OPEN ? Samples.NOW.plus(Duration.ofHours(dueIn)) : null,
+                light(status, dueIn),
                 LocalDate.of(2027, 2, 8 + number),
                 7);
+    }
+
+    private static Light light(Status status, int dueIn) {
+        if (status != Status.OPEN) {
+            return Light.NONE;
+        }
+        if (dueIn < 0) {
+            return Light.RED;
+        }
+        return dueIn <= 24 ? Light.YELLOW : Light.GREEN;
     }
 
     static UUID id(int number) {

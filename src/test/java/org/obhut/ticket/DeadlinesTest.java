@@ -9,35 +9,41 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.obhut.allocation.TeamRule;
+import org.obhut.allocation.TeamRules;
 import org.obhut.platform.InvalidSetting;
 import org.obhut.platform.Settings;
 
 class DeadlinesTest {
+
+    private static final UUID TEAM = new UUID(0, 1);
 
     private static Deadlines at(String now, String... settings) {
         Map<String, String> values = new HashMap<>(Map.of("obhut.mode", "demo"));
         for (int i = 0; i < settings.length; i += 2) {
             values.put(settings[i], settings[i + 1]);
         }
-        return new Deadlines(Clock.fixed(Instant.parse(now), ZoneOffset.UTC), Settings.of(values));
+        TeamRule rule = TeamRules.usual(Settings.of(values));
+        return new Deadlines(Clock.fixed(Instant.parse(now), ZoneOffset.UTC), team -> rule);
     }
 
     @Test
-    void anAnswerIsDueTwoDaysLaterRoundedUpToTheHour() {
+    void anAnswerIsDueAfterTwoDaysOfWorkRoundedUpToTheHour() {
         assertEquals(
                 Instant.parse("2026-03-04T13:00:00Z"),
-                at("2026-03-02T12:00:00.001Z").answerBy());
+                at("2026-03-02T12:00:00.001Z").answerBy(TEAM));
         assertEquals(
                 Instant.parse("2026-03-04T12:00:00Z"),
-                at("2026-03-02T12:00:00Z").answerBy());
+                at("2026-03-02T12:00:00Z").answerBy(TEAM));
     }
 
     @Test
     void thePeriodIsASetting() {
         assertEquals(
                 Instant.parse("2026-03-03T13:00:00Z"),
-                at("2026-03-02T12:30:00Z", "obhut.answer.within", "PT24H").answerBy());
+                at("2026-03-02T12:30:00Z", "obhut.answer.within", "PT8H").answerBy(TEAM));
         assertThrows(InvalidSetting.class, () -> at("2026-03-02T12:30:00Z", "obhut.answer.within", "a day"));
     }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.obhut.allocation.TeamRules;
 import org.obhut.platform.Settings;
 
 class SummaryTest {
@@ -17,15 +18,17 @@ class SummaryTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
-    private final Deadlines deadlines =
-            new Deadlines(Clock.fixed(NOW, ZoneOffset.UTC), Settings.of(Map.of("obhut.mode", "demo")));
+    private static final Instant ANSWER_BY = Instant.parse("2026-03-04T12:00:00Z");
+
+    private final Deadlines deadlines = new Deadlines(
+            Clock.fixed(NOW, ZoneOffset.UTC), team -> TeamRules.usual(Settings.of(Map.of("obhut.mode", "demo"))));
 
     private Summary first() {
-        return Summary.ofMail(Mails.rosa().id("a1@c").mail(), Party.CLIENT, "token", null, deadlines);
+        return Summary.ofMail(Mails.rosa().id("a1@c").mail(), Party.CLIENT, "token", null, ANSWER_BY, TODAY);
     }
 
     private Summary with(Summary summary, Mails mail, Party party) {
-        return summary.with(Head.of(mail.mail(), party, deadlines));
+        return summary.with(Head.of(mail.mail(), party, ANSWER_BY, TODAY));
     }
 
     @Test
@@ -60,17 +63,12 @@ class SummaryTest {
 
     @Test
     void theFirstUnansweredMailSetsTheTime() {
-        Deadlines later = new Deadlines(
-                Clock.fixed(NOW.plusSeconds(86_400), ZoneOffset.UTC), Settings.of(Map.of("obhut.mode", "demo")));
-        Instant due = first().answerBy();
-        assertEquals(
-                due,
-                first().with(Head.of(Mails.rosa().mail(), Party.CLIENT, later)).answerBy());
+        Instant later = ANSWER_BY.plusSeconds(86_400);
+        Head next = Head.of(Mails.rosa().mail(), Party.CLIENT, later, TODAY.plusDays(1));
+        assertEquals(ANSWER_BY, first().with(next).answerBy());
         Summary answered = first().replied("b1@o", TODAY);
         assertNull(answered.answerBy());
-        assertEquals(
-                later.answerBy(),
-                answered.with(Head.of(Mails.rosa().mail(), Party.CLIENT, later)).answerBy());
+        assertEquals(later, answered.with(next).answerBy());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.obhut.account.Teams;
+import org.obhut.allocation.TeamRules;
 import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.ErasedFiles;
@@ -40,6 +41,7 @@ final class WiredDesk {
     final Periods periods;
     final Deliveries deliveries;
     final WhoReads whoReads;
+    final TeamRules teamRules;
 
     private final LocalTransactions transactions;
     private final KeyStore keys;
@@ -63,7 +65,8 @@ final class WiredDesk {
         Sealer sealer = new Sealer(keys, random);
         Seals seals = new Seals(statements, clock);
         Lookups lookups = new Lookups(statements, index);
-        Deadlines deadlines = new Deadlines(clock, settings);
+        teamRules = new TeamRules(statements, new AuditTrail(statements, clock, new TrailAnchor(keys)), settings);
+        Deadlines deadlines = new Deadlines(clock, teamRules);
         Attachments attachments = new Attachments(statements, random);
         RetentionPolicies policies = new RetentionPolicies(statements);
         Tickets tickets = new Tickets(entities, statements, policies);
@@ -76,7 +79,7 @@ final class WiredDesk {
         deliveries = new Deliveries(tickets, items, notice);
         NewTickets newTickets = new NewTickets(tickets, items, summaries, sealer, seals, lookups, deadlines, random);
         TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
-        TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams);
+        TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams, deadlines);
         Entries entries = new Entries(tickets, items, readMarks, deadlines, random);
         Readership readership = new Readership(teams, seals, sealer, statements, deadlines);
         Assignment assignment = new Assignment(tickets, teams, readership, entries);
