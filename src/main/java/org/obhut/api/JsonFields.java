@@ -5,7 +5,9 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +116,15 @@ final class JsonFields {
             return optionalText(name).map(LocalDate::parse);
         } catch (DateTimeParseException e) {
             throw invalid(name, "not-a-day");
+        }
+    }
+
+    /** A time of RFC 3339. */
+    Optional<Instant> moment(String name) {
+        try {
+            return optionalText(name).map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            throw invalid(name, "not-a-time");
         }
     }
 

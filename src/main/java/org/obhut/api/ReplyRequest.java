@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.NewReply;
+import org.obhut.ticket.SendingWish;
+import org.obhut.ticket.Status;
 import org.obhut.ticket.Writing;
 
 /** The body of a reply. */
@@ -21,9 +23,13 @@ final class ReplyRequest {
     static NewReply of(JsonFields body, @Nullable String idempotencyKey) {
         long version = body.number("version");
         @Nullable UUID answers = body.idOrNull("answers");
+        Status then = body.optionalText("status")
+                .map(name -> Names.value(Status.class, "status", name))
+                .orElse(Status.WAITING);
+        var wish = new SendingWish(body.moment("notBefore").orElse(null), "");
         Writing writing = writing(body);
         body.end();
-        return new NewReply(writing, answers, version, idempotencyKey);
+        return new NewReply(writing, answers, then, version, wish, idempotencyKey);
     }
 
     /** {@code text}, {@code subject}, {@code quote}, {@code html} and {@code attachments}. */

@@ -6,17 +6,20 @@ import java.util.List;
 import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.Draft;
 import org.obhut.ticket.NewReply;
+import org.obhut.ticket.SendingWish;
+import org.obhut.ticket.Status;
 import org.obhut.ticket.Writing;
 
 /**
  * A reply as its form brought it.
  *
  * @param draft what was written and chosen
+ * @param then where the ticket is to stand once it is sent
  * @param version of the ticket that the writer saw
  * @param seen how many entries it had then
  * @param key makes a second post the same as the first
  */
-record ReplyForm(Draft draft, List<AttachmentContent> files, long version, int seen, String key) {
+record ReplyForm(Draft draft, Status then, List<AttachmentContent> files, long version, int seen, String key) {
 
     /** @throws StaleForm where it does not carry this session's token */
     static ReplyForm of(List<EntityPart> parts, Frame.FormToken token) throws IOException {
@@ -26,18 +29,28 @@ record ReplyForm(Draft draft, List<AttachmentContent> files, long version, int s
                 form.value("subject"),
                 form.ticked("quote"),
                 form.ticked("html"),
+                form.value("day"),
+                form.value("time"),
                 form.idOrNull("answers"));
         return new ReplyForm(
                 draft,
+                then(form.value("then")),
                 form.files(),
                 form.number("version"),
                 form.fields().containsKey("seen") ? Math.toIntExact(form.number("seen")) : 0,
                 form.value("key"));
     }
 
+    /** As the button says; the plain one says nothing. */
+    private static Status then(String word) {
+        return word.isEmpty() ? Status.WAITING : BackToTicket.named(Status.class, word);
+    }
+
+    /** @throws org.obhut.platform.InvalidInput where the time to send it is none */
     NewReply reply() {
         var writing =
                 new Writing(draft.subject(), draft.text(), Boolean.TRUE.equals(draft.quote()), draft.html(), files);
-        return new NewReply(writing, draft.answers(), version, key);
+        var wish = new SendingWish(draft.notBefore(), "");
+        return new NewReply(writing, draft.answers(), then, version, wish, key);
     }
 }

@@ -20,6 +20,7 @@ import org.obhut.account.Caller;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Desk;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.NewReply;
 import org.obhut.ticket.TicketChanged;
 
 /**
@@ -61,8 +62,9 @@ public class ReplyForms {
         Folder from = DeskController.known(folder);
         ReplyForm form = ReplyForm.of(parts, frames.token());
         try {
-            desk.reply(caller, id, form.reply());
-            return back(id, from, "sent");
+            NewReply reply = form.reply();
+            desk.reply(caller, id, reply);
+            return back(id, from, reply.wish().notBefore() == null ? "sent" : "sent-later");
         } catch (TicketChanged e) {
             return refused(caller, id, from, form, 409, new InvalidInput("version", "changed"));
         } catch (InvalidInput e) {

@@ -39,6 +39,9 @@ public record TicketPane(
         TypedAddress address,
         @Nullable InvalidInput trouble) {
 
+    /** Seconds; whoever undoes at once thinks in these, the longest time for undoing included. */
+    private static final long MOMENTS = 120;
+
     /** What is being written: to the client, or for colleagues only. */
     public enum Writing {
         REPLY,
@@ -52,9 +55,7 @@ public record TicketPane(
     /** @param answers the message whose sender is to be answered, null for whoever the draft is for */
     static TicketPane of(TicketView ticket, Folder folder, @Nullable String write, @Nullable UUID answers) {
         Draft draft = ticket.draft();
-        Draft reply = answers == null
-                ? draft
-                : new Draft(draft.text(), draft.subject(), draft.quote(), draft.html(), answers);
+        Draft reply = answers == null ? draft : draft.answering(answers);
         boolean nobody = ticket.replyTo() == null && reply.answers() == null;
         return new TicketPane(
                 ticket,
@@ -149,11 +150,31 @@ public record TicketPane(
         return ticket.timeline().indexOf(entry) >= seen;
     }
 
-    /** Replies that can still be taken back. */
+    /** Replies that can still be taken back, and go out within moments. */
     public List<TimelineEntry> held(Instant now) {
         return ticket.timeline().stream()
-                .filter(entry -> entry.delivery() == DeliveryStatus.HELD && secondsLeft(entry, now) > 0)
+                .filter(entry -> entry.delivery() == DeliveryStatus.HELD
+                        && secondsLeft(entry, now) > 0
+                        && !scheduled(entry, now))
                 .toList();
+    }
+
+    /** Replies for which a later time was chosen. */
+    public List<TimelineEntry> scheduled(Instant now) {
+        return ticket.timeline().stream().filter(entry -> scheduled(entry, now)).toList();
+    }
+
+    /** Whether a later time was chosen for a reply than the time for undoing. */
+    public static boolean scheduled(TimelineEntry entry, Instant now) {
+        return entry.delivery() == DeliveryStatus.HELD && secondsLeft(entry, now) > MOMENTS;
+    }
+
+    /** Whether something of the client's came in after this entry. */
+    public boolean overtaken(TimelineEntry entry) {
+        List<TimelineEntry> all = ticket.timeline();
+        return all.subList(all.indexOf(entry), all.size()).stream()
+                .anyMatch(later ->
+                        later.direction() == TimelineEntry.Direction.IN && later.kind() != TimelineEntry.Kind.EVENT);
     }
 
     /** Seconds until a held reply goes out. */

@@ -82,8 +82,10 @@ public class WritingController {
             @FormParam("subject") @DefaultValue("") String subject,
             @FormParam("quote") @Nullable String quote,
             @FormParam("html") @Nullable String html,
+            @FormParam("day") @DefaultValue("") String day,
+            @FormParam("time") @DefaultValue("") String time,
             @FormParam("answers") @Nullable UUID answers) {
-        desk.draft(visit.watcher(), id, new Draft(text, subject, quote != null, html != null, answers));
+        desk.draft(visit.watcher(), id, new Draft(text, subject, quote != null, html != null, day, time, answers));
         return Response.noContent().build();
     }
 

@@ -59,11 +59,11 @@ class Deliveries {
         };
     }
 
-    /** A reply that did not arrive puts a waiting ticket back to work; all else is no change that a person has to see first. */
+    /** A reply that did not arrive puts a waiting or closed ticket back to work; all else is no change that a person has to see first. */
     void changed(UUID ticket, UUID item, DeliveryStatus status, @Nullable DeliveryReason reason, boolean perhapsTwice) {
         if (status == DeliveryStatus.FAILED || status == DeliveryStatus.UNDELIVERED) {
             tickets.locked(ticket)
-                    .filter(locked -> locked.status() == Status.WAITING)
+                    .filter(locked -> locked.status() != Status.OPEN && !locked.spam())
                     .ifPresent(locked -> {
                         locked.reopen();
                         locked.active(tickets.nextRank());

@@ -1,13 +1,21 @@
 package org.obhut.ticket;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.platform.InvalidInput;
 
 /**
  * A person's unsent text in a ticket, with what was chosen for it. Its files are chosen when it is sent.
  *
  * @param subject of one's own, empty for the neutral phrase
  * @param quote whether the answered mail is to be quoted; null where nobody has chosen
+ * @param day when it is to go out, as ISO 8601 writes a day; empty for at once
+ * @param time and at what time, where the service works
  * @param answers the message whose sender is to get it, null for the client
  */
 public record Draft(
@@ -15,12 +23,44 @@ public record Draft(
         String subject,
         @Nullable Boolean quote,
         boolean html,
+        String day,
+        String time,
         @Nullable UUID answers) {
 
-    public static final Draft NONE = new Draft("", "", null, false, null);
+    public static final Draft NONE = Draft.of("");
 
     public static Draft of(String text) {
         return new Draft(text, "", null, false, null);
+    }
+
+    /** To go out at once. */
+    public Draft(String text, String subject, @Nullable Boolean quote, boolean html, @Nullable UUID answers) {
+        this(text, subject, quote, html, "", "", answers);
+    }
+
+    /** The same for another receiver. */
+    public Draft answering(@Nullable UUID message) {
+        return new Draft(text, subject, quote, html, day, time, message);
+    }
+
+    /**
+     * When it is to go out, by the clock of where the service works; null for at once.
+     *
+     * @throws InvalidInput where there is only a day or only a time, or one of them is none
+     */
+    public @Nullable Instant notBefore() {
+        if (day.isBlank() && time.isBlank()) {
+            return null;
+        }
+        if (day.isBlank() || time.isBlank()) {
+            throw new InvalidInput("notBefore", "half-a-time");
+        }
+        try {
+            LocalDateTime when = LocalDate.parse(day).atTime(LocalTime.parse(time));
+            return when.atZone(Deadlines.ZONE).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput("notBefore", "not-a-time");
+        }
     }
 
     /** Whether there is nothing in it to keep. */
@@ -34,6 +74,8 @@ public record Draft(
                 .put("subject", subject)
                 .put("quote", (Object) quote)
                 .put("html", html)
+                .put("day", day)
+                .put("time", time)
                 .put("answers", answers)
                 .bytes();
     }
@@ -46,6 +88,8 @@ public record Draft(
                 from.text("subject"),
                 quote == null ? null : Boolean.valueOf(quote),
                 from.flag("html"),
+                from.text("day"),
+                from.text("time"),
                 from.idOrNull("answers"));
     }
 }

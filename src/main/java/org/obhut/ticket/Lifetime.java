@@ -101,6 +101,14 @@ public class Lifetime {
         recount();
     }
 
+    /** Its end is counted as a live ticket's again. */
+    void reopened() {
+        if (!spam) {
+            endedOn = null;
+            recount();
+        }
+    }
+
     void intoSpam(LocalDate today, boolean held) {
         spam = true;
         spamHeld = held;

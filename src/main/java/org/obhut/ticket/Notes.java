@@ -46,7 +46,14 @@ class Notes {
     boolean draft(OpenTicket open, Draft draft) {
         String text = Texts.checkedLength("text", draft.text());
         @Nullable String subject = Texts.subject("subject", draft.subject());
-        var kept = new Draft(text, subject == null ? "" : subject, draft.quote(), draft.html(), draft.answers());
+        var kept = new Draft(
+                text,
+                subject == null ? "" : subject,
+                draft.quote(),
+                draft.html(),
+                draft.day(),
+                draft.time(),
+                draft.answers());
         return kept.isEmpty() ? drafts.discard(open) : drafts.save(open, kept);
     }
 

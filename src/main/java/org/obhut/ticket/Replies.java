@@ -3,6 +3,7 @@ package org.obhut.ticket;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.obhut.envelope.RandomId;
 import org.obhut.outbox.DeliveryStatus;
 import org.obhut.outbox.Letter;
 import org.obhut.outbox.Outbox;
+import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Sending.Origin;
 import org.obhut.ticket.Sending.Written;
 
@@ -31,6 +33,7 @@ class Replies {
     private final Summaries summaries;
     private final Receivers receivers;
     private final Sending sending;
+    private final Progress progress;
     private final Lookups lookups;
     private final BlindIndex index;
     private final Deadlines deadlines;
@@ -46,6 +49,7 @@ class Replies {
             Summaries summaries,
             Receivers receivers,
             Sending sending,
+            Progress progress,
             Lookups lookups,
             BlindIndex index,
             Deadlines deadlines,
@@ -58,6 +62,7 @@ class Replies {
         this.summaries = summaries;
         this.receivers = receivers;
         this.sending = sending;
+        this.progress = progress;
         this.lookups = lookups;
         this.index = index;
         this.deadlines = deadlines;
@@ -76,6 +81,7 @@ class Replies {
             return accepted(open, before.get());
         }
         open.ticket().expect(reply.version());
+        refuseThePast(reply.wish());
         Summary summary = summaries.current(open);
         @Nullable UUID answers = reply.answers();
         Receiver receiver =
@@ -104,9 +110,20 @@ class Replies {
         item.delivery(sending.onItsWay(mail));
         sending.remember(open.id(), id, mail);
         if (mail.party() == Party.CLIENT) {
-            wait(open, summaries.update(open, next -> next.replied(messageId(mail), deadlines.today())));
+            summary = summaries.update(open, next -> next.replied(messageId(mail), deadlines.today()));
+            stand(open, summary, reply.then());
+        }
+        if (reply.then() == Status.CLOSED) {
+            progress.status(open, Status.CLOSED);
         }
         return accepted(open, item);
+    }
+
+    private void refuseThePast(SendingWish wish) {
+        @Nullable Instant wanted = wish.notBefore();
+        if (wanted != null && wanted.isBefore(deadlines.now())) {
+            throw new InvalidInput("notBefore", "time-over");
+        }
     }
 
     static List<Letter.File> files(Writing writing) {
@@ -205,7 +222,10 @@ class Replies {
         lookups.remove(Label.MESSAGE_ID, item.id());
         sending.remember(open.id(), item.id(), mail);
         if (client) {
-            wait(open, summaries.update(open, next -> next.resent(messageId(mail), deadlines.today())));
+            stand(
+                    open,
+                    summaries.update(open, next -> next.resent(messageId(mail), deadlines.today())),
+                    Status.WAITING);
         }
         entries.changed(open);
         return accepted(open, item);
@@ -215,10 +235,10 @@ class Replies {
         return items.find(open.ticket(), message).orElseThrow(TicketNotFound::new);
     }
 
-    private void wait(OpenTicket open, Summary summary) {
+    private void stand(OpenTicket open, Summary summary, Status then) {
         // Spam is not answered: what is, is none.
         open.ticket().outOfSpam(null, summary.lastContact(), deadlines.today());
-        open.ticket().stand(Status.WAITING, summary.due(deadlines), summary.lastContact(), deadlines.today());
+        open.ticket().stand(then, summary.due(deadlines), summary.lastContact(), deadlines.today());
     }
 
     private static AcceptedReply accepted(OpenTicket open, TicketItem item) {

@@ -134,6 +134,7 @@ public class Ticket {
     /** Something is to be done again though the client has not written. */
     void reopen() {
         status = Status.OPEN;
+        life.reopened();
     }
 
     /** Sets where the ticket stands, what is due, and from when on its end is counted. */

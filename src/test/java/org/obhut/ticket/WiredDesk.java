@@ -111,6 +111,7 @@ final class WiredDesk {
                 random);
         Sending sending = new Sending(outbox, participants, lookups, deadlines, settings);
         Receivers receivers = new Receivers(items);
+        Progress progress = new Progress(summaries, entries, deadlines);
         writingDesk = new WritingDesk(
                 access,
                 new Conversations(
@@ -173,7 +174,7 @@ final class WiredDesk {
                         outbox),
                 new TicketFiles(items, attachments),
                 assignment,
-                new Progress(summaries, entries, deadlines),
+                progress,
                 new Notes(items, entries, drafts, index, deadlines, random),
                 new Replies(
                         outbox,
@@ -184,6 +185,7 @@ final class WiredDesk {
                         summaries,
                         receivers,
                         sending,
+                        progress,
                         lookups,
                         index,
                         deadlines,
