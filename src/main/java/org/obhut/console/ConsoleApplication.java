@@ -27,6 +27,7 @@ public class ConsoleApplication extends Application {
                 PeopleController.class,
                 ProfileController.class,
                 StartController.class,
+                HelpController.class,
                 DeskController.class,
                 TicketController.class,
                 WritingController.class,

@@ -73,6 +73,19 @@ public final class Routes {
         return "/tickets/" + ticket + "/messages/" + message + "/frame";
     }
 
+    /** The page of the guide on what is done in a section of the console. */
+    public static String help(String section) {
+        return switch (section) {
+            case "desk" -> "/help/answer";
+            case "call" -> "/help/call";
+            case "teams" -> "/help/team";
+            case "profile" -> "/help/profile";
+            case "mailboxes", "people", "periods", "epochs", "audit" -> "/help/administration";
+            case "start" -> "/help/first-day";
+            default -> "/help";
+        };
+    }
+
     /** A short name for a ticket that people can say to each other: random, as the id it is taken from. */
     public static String number(UUID ticket) {
         return number(ticket.toString());
