@@ -73,6 +73,17 @@ class Items {
                 .getResultList();
     }
 
+    /** The timelines of some tickets, each oldest first. */
+    List<TicketItem> of(Collection<UUID> tickets) {
+        if (tickets.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "SELECT i FROM TicketItem i WHERE i.ticket IN :tickets ORDER BY i.rank", TicketItem.class)
+                .setParameter("tickets", tickets)
+                .getResultList();
+    }
+
     /** The message that went out last; one that is held or never got away is none. */
     Optional<UUID> lastSent(UUID ticket) {
         return entities.createQuery(

@@ -153,6 +153,11 @@ public final class DeskFixture implements AutoCloseable {
         return wired.desk;
     }
 
+    /** What somebody may read, for whoever brings a transaction. */
+    public Readable readable() {
+        return wired.readable;
+    }
+
     /** The reception itself, for whoever brings a transaction. */
     public Reception reception() {
         return wired.reception;

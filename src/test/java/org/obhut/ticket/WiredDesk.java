@@ -42,6 +42,7 @@ final class WiredDesk {
     final Deliveries deliveries;
     final WhoReads whoReads;
     final TeamRules teamRules;
+    final Readable readable;
 
     private final LocalTransactions transactions;
     private final KeyStore keys;
@@ -80,6 +81,7 @@ final class WiredDesk {
         NewTickets newTickets = new NewTickets(tickets, items, summaries, sealer, seals, lookups, deadlines, random);
         TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
         TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams, deadlines);
+        readable = new Readable(tickets, access, rows, items, summaries, seals, sealer, statements, deadlines);
         Entries entries = new Entries(tickets, items, readMarks, deadlines, random);
         Readership readership = new Readership(teams, seals, sealer, statements, deadlines);
         Assignment assignment = new Assignment(tickets, teams, readership, entries);
