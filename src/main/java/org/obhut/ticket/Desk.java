@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
 import org.obhut.ticket.TimelineEntry.Attachment;
@@ -25,6 +26,7 @@ public class Desk {
 
     private final TicketAccess access;
     private final Folders folders;
+    private final FolderCounts counts;
     private final TicketViews views;
     private final TicketFiles files;
     private final Assignment assignment;
@@ -37,13 +39,14 @@ public class Desk {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Desk() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     Desk(
             TicketAccess access,
             Folders folders,
+            FolderCounts counts,
             TicketViews views,
             TicketFiles files,
             Assignment assignment,
@@ -54,6 +57,7 @@ public class Desk {
             DeskNotice notice) {
         this.access = access;
         this.folders = folders;
+        this.counts = counts;
         this.views = views;
         this.files = files;
         this.assignment = assignment;
@@ -72,13 +76,32 @@ public class Desk {
      * @throws Refused where the caller is in no team
      */
     public TicketPage list(Caller caller, Folder folder, int limit, Optional<String> after) {
+        return list(caller, Listing.of(folder), limit, after.orElse(null), null);
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param limit 1 to 200
+     * @param after where the page before ends, null for the first
+     * @param before where the page after begins; at most one of the two
+     * @throws Refused where the caller is in no team
+     */
+    public TicketPage list(Caller caller, Listing listing, int limit, @Nullable String after, @Nullable String before) {
         refuseOutsiders(caller);
-        return folders.page(caller, folder, limit, after);
+        return folders.page(caller, listing, limit, after, before);
     }
 
     /** How many tickets each folder holds for the caller; needs no key. Nothing for whoever is in no team. */
     public Map<Folder, Long> counts(Caller caller) {
-        return folders.counts(caller);
+        return counts.of(caller);
+    }
+
+    /** How many tickets a list holds for the caller. */
+    public long count(Caller caller, Listing listing) {
+        return listing.filter().none()
+                ? counts.of(caller).getOrDefault(listing.folder(), 0L)
+                : counts.of(caller, listing);
     }
 
     /** The whole ticket, which the caller has read from then on. */

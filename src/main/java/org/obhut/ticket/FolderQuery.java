@@ -6,16 +6,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.platform.Statements;
+import org.obhut.ticket.ListPlace.Placed;
 
-/** What a folder holds for a caller, by the columns in clear alone. The right to see a ticket is part of the query. */
+/** What a folder holds for a caller, by the columns in clear alone. The right to see a ticket is part of each query. */
 @Dependent
 class FolderQuery {
 
@@ -55,11 +57,59 @@ class FolderQuery {
         };
     }
 
-    /** Tickets by last activity, newest first, that come after the rank {@code below} in this order. */
-    List<UUID> page(Caller caller, Folder folder, int limit, long below) {
-        String sql = CALLER + "SELECT t.id FROM ticket t, caller WHERE " + condition(folder) + " AND " + READABLE
-                + " AND t.rank < ? ORDER BY t.rank DESC LIMIT ?";
-        return statements.list(sql, row -> row.getObject(1, UUID.class), arguments(caller, below, limit));
+    /** Adds what the filter asks for, and its values to the arguments. */
+    private static String condition(Filter filter, List<Object> arguments) {
+        StringBuilder sql = new StringBuilder();
+        and(sql, " AND t.team_id = ?", filter.team(), arguments);
+        and(sql, " AND t.language = ?", filter.language(), arguments);
+        and(sql, " AND t.channel = ?", name(filter.channel()), arguments);
+        and(sql, " AND t.status = ?", name(filter.status()), arguments);
+        if (Filter.NOBODY.equals(filter.assignee())) {
+            sql.append(" AND t.assignee_id IS NULL");
+        } else {
+            and(sql, " AND t.assignee_id = (SELECT id FROM person WHERE name = ?)", filter.assignee(), arguments);
+        }
+        return sql.toString();
+    }
+
+    private static void and(StringBuilder sql, String condition, @Nullable Object value, List<Object> arguments) {
+        if (value != null) {
+            sql.append(condition);
+            arguments.add(value);
+        }
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    /**
+     * Tickets in the order of the list.
+     *
+     * @param from only what comes after this place; null for the beginning
+     * @param back only what comes before it, the nearest first
+     */
+    List<Placed> page(Caller caller, Listing listing, int limit, @Nullable ListPlace from, boolean back) {
+        List<Object> arguments = arguments(caller);
+        Sort sort = listing.sort();
+        String sql = CALLER + "SELECT t.id, t.urgent, t.due_at, t.rank FROM ticket t, caller WHERE "
+                + condition(listing.folder()) + condition(listing.filter(), arguments) + " AND " + READABLE;
+        if (from != null) {
+            List<Object> values = from.values(sort);
+            arguments.addAll(values);
+            sql += " AND (" + sort.columns() + (sort.falls(back) ? ") < (" : ") > (")
+                    + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+        }
+        arguments.add(limit);
+        return statements.list(sql + " ORDER BY " + sort.order(back) + " LIMIT ?", Placed::of, arguments.toArray());
+    }
+
+    /** How many tickets the list holds. */
+    long count(Caller caller, Listing listing) {
+        List<Object> arguments = arguments(caller);
+        String sql = CALLER + "SELECT count(*) FROM ticket t, caller WHERE " + condition(listing.folder())
+                + condition(listing.filter(), arguments) + " AND " + READABLE;
+        return statements.list(sql, row -> row.getLong(1), arguments.toArray()).get(0);
     }
 
     /** How many tickets each folder holds. */
@@ -68,7 +118,9 @@ class FolderQuery {
                 .map(folder -> "count(*) FILTER (WHERE " + condition(folder) + ")")
                 .collect(Collectors.joining(", "));
         String sql = CALLER + "SELECT " + columns + " FROM ticket t, caller WHERE " + READABLE;
-        return statements.list(sql, FolderQuery::counts, arguments(caller)).get(0);
+        return statements
+                .list(sql, FolderQuery::counts, arguments(caller).toArray())
+                .get(0);
     }
 
     private static Map<Folder, Long> counts(ResultSet row) throws SQLException {
@@ -79,15 +131,13 @@ class FolderQuery {
         return counts;
     }
 
-    private Object[] arguments(Caller caller, Object... more) {
-        List<Object> arguments = new ArrayList<>(List.of(
+    private List<Object> arguments(Caller caller) {
+        return new ArrayList<>(List.of(
                 caller.keyring().readers(),
                 caller.person(),
                 deadlines.endOfToday().atOffset(ZoneOffset.UTC),
                 caller.counsels(),
                 deadlines.now().atOffset(ZoneOffset.UTC),
                 deadlines.today().plusDays(DAYS_OF_WARNING)));
-        arguments.addAll(List.of(more));
-        return arguments.toArray();
     }
 }

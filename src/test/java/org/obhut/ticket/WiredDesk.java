@@ -48,6 +48,7 @@ final class WiredDesk {
     private final KeyStore keys;
     private final MovedClock clock;
     private final DeskNotice notice;
+    private final FolderCounts counts;
 
     WiredDesk(
             LocalTransactions transactions,
@@ -76,7 +77,7 @@ final class WiredDesk {
         ReadMarks readMarks = new ReadMarks(statements);
         Drafts drafts = new Drafts(statements, random);
         Participants participants = new Participants(lookups);
-        notice = new DeskNotice(HeardEvent.by(changes::add), HeardEvent.by(waiting::add), seals);
+        notice = new DeskNotice(HeardEvent.by(this::changed), HeardEvent.by(waiting::add), seals);
         deliveries = new Deliveries(tickets, items, notice);
         NewTickets newTickets = new NewTickets(tickets, items, summaries, sealer, seals, lookups, deadlines, random);
         TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
@@ -158,9 +159,12 @@ final class WiredDesk {
                 deadlines,
                 notice,
                 random);
+        FolderQuery query = new FolderQuery(statements, deadlines);
+        counts = new FolderCounts(query, mailDrafts, deadlines);
         desk = new Desk(
                 access,
-                new Folders(new FolderQuery(statements, deadlines), tickets, rows, mailDrafts),
+                new Folders(query, tickets, rows),
+                counts,
                 new TicketViews(
                         items,
                         summaries,
@@ -194,6 +198,11 @@ final class WiredDesk {
                         random),
                 new Calls(teams, tickets, items, newTickets, summaries, entries, readMarks, deadlines),
                 notice);
+    }
+
+    private void changed(DeskChanged change) {
+        changes.add(change);
+        counts.changed(change);
     }
 
     /** What erases this desk's tickets and unsent mails. */
