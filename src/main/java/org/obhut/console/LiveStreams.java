@@ -18,19 +18,22 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.obhut.account.Session;
 import org.obhut.account.Sessions;
 import org.obhut.ticket.DeskChanged;
 
 /**
  * The open streams. An event carries no data: who may see the change is told to look, and the look is answered by rights
- * like any other page. A burst of changes becomes one event.
+ * like any other page. A burst of changes becomes one event, and whoever was told is told again a second later at the earliest: each
+ * event makes every browser read its desk anew.
  */
 @ApplicationScoped
 public class LiveStreams {
 
     private static final long BEAT_SECONDS = 10;
     private static final long GATHER_MILLIS = 150;
+    private static final long APART_MILLIS = 1_000;
 
     private final Sessions sessions;
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
@@ -52,8 +55,14 @@ public class LiveStreams {
         this(null);
     }
 
-    /** One browser's stream; {@code told} is false while an event waits to be sent. */
-    private record Stream(String handle, SseEventSink sink, Sse sse, AtomicBoolean told) {
+    /** One browser's stream; {@code told} is false while an event waits to be sent, {@code last} when the latest was. */
+    private record Stream(String handle, SseEventSink sink, Sse sse, AtomicBoolean told, AtomicLong last) {
+
+        /** How long the next event waits. */
+        long delayMillis() {
+            long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - last.get());
+            return Math.max(GATHER_MILLIS, APART_MILLIS - since);
+        }
 
         void send(String name) {
             // An event without data is not dispatched (HTML, server-sent events, 9.2.6).
@@ -73,7 +82,12 @@ public class LiveStreams {
     }
 
     void add(String handle, SseEventSink sink, Sse sse) {
-        var stream = new Stream(handle, sink, sse, new AtomicBoolean(true));
+        var stream = new Stream(
+                handle,
+                sink,
+                sse,
+                new AtomicBoolean(true),
+                new AtomicLong(System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(APART_MILLIS)));
         streams.add(stream);
         stream.send("hello");
     }
@@ -81,7 +95,7 @@ public class LiveStreams {
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeskChanged change) {
         for (Stream stream : streams) {
             if (concerns(stream, change) && stream.told.compareAndSet(true, false)) {
-                executor.schedule(() -> tell(stream), GATHER_MILLIS, TimeUnit.MILLISECONDS);
+                executor.schedule(() -> tell(stream), stream.delayMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }
@@ -92,6 +106,7 @@ public class LiveStreams {
     }
 
     private void tell(Stream stream) {
+        stream.last.set(System.nanoTime());
         stream.told.set(true);
         attempt(stream, "desk");
     }
