@@ -38,7 +38,9 @@ public class Leadership {
      * @throws InvalidInput where the person is no member
      */
     public void setLead(Caller lead, UUID team, UUID person) {
-        Roster roster = rows.locked(team).roster(lead.keyring());
+        TeamEpoch stored = rows.locked(team);
+        stored.leadsRoot(lead.keyring());
+        Roster roster = stored.roster(lead.keyring());
         Roster.Member member = roster.member(person).orElseThrow(() -> new InvalidInput("person", "not-a-member"));
         membership.admit(lead, team, person, member.key(), true);
     }

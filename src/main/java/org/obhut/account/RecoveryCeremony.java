@@ -98,7 +98,7 @@ public class RecoveryCeremony {
      * @throws InvalidInput on {@code holder1} to {@code holder3}
      */
     public synchronized void begin(Caller lead, UUID team, List<String> holders) {
-        teams.find(team).orElseThrow(() -> new Refused("lead of the team")).leadsRoot(lead.keyring());
+        requireLead(lead, team);
         List<String> names = requireNames(holders);
         giveUp(lead);
         try (Root root = Root.random(random)) {
@@ -117,8 +117,13 @@ public class RecoveryCeremony {
         return of(lead, team).map(Begun::step);
     }
 
-    /** The words are written down and put out of sight; or, if {@code hidden} is false, are to be seen once more. */
+    /**
+     * The words are written down and put out of sight; or, if {@code hidden} is false, are to be seen once more.
+     *
+     * @throws Refused where the caller does not lead the team
+     */
     public synchronized void hide(Caller lead, UUID team, boolean hidden) {
+        requireLead(lead, team);
         of(lead, team).ifPresent(now -> begun.put(lead.person(), now.hidden(hidden)));
     }
 
@@ -143,8 +148,17 @@ public class RecoveryCeremony {
         return true;
     }
 
-    /** Ends it without a recovery key; shares that were written down open nothing. */
-    public synchronized void giveUp(Caller lead) {
+    /**
+     * Ends it without a recovery key; shares that were written down open nothing.
+     *
+     * @throws Refused where the caller does not lead the team
+     */
+    public synchronized void giveUp(Caller lead, UUID team) {
+        requireLead(lead, team);
+        giveUp(lead);
+    }
+
+    private synchronized void giveUp(Caller lead) {
         Begun former = begun.remove(lead.person());
         if (former != null) {
             former.wipe();
@@ -153,6 +167,10 @@ public class RecoveryCeremony {
 
     synchronized void ended(@Observes SessionEnded ended) {
         giveUp(ended.caller());
+    }
+
+    private void requireLead(Caller lead, UUID team) {
+        teams.find(team).orElseThrow(() -> new Refused("lead of the team")).leadsRoot(lead.keyring());
     }
 
     private Optional<Begun> of(Caller lead, UUID team) {

@@ -105,7 +105,7 @@ public class RecoverySharesController {
     @POST
     @Path("give-up")
     public Response giveUp(@PathParam("team") UUID team) {
-        ceremony.giveUp(visit.caller());
+        ceremony.giveUp(visit.caller(), team);
         return back(team, "shares-given-up");
     }
 

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.obhut.account.Caller;
+import org.obhut.account.Refused;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Resealing;
 
@@ -28,10 +29,19 @@ public class TeamWishes {
         this(null, null);
     }
 
-    /** @param done ending of the text that says it was done */
+    /**
+     * Who does not belong to the team learns nothing of what is wrong with their wish.
+     *
+     * @param done ending of the text that says it was done
+     * @throws Refused where the visitor does not belong to the team
+     */
     String carryOut(UUID team, String done, Consumer<Caller> wish) {
+        Caller caller = visit.caller();
+        if (!caller.counsels().contains(team)) {
+            throw new Refused("member of the team");
+        }
         try {
-            wish.accept(visit.caller());
+            wish.accept(caller);
             return back(team, done);
         } catch (InvalidInput e) {
             return back(team, "team-" + e.reason());
