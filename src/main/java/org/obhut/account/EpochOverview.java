@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,10 +100,24 @@ public class EpochOverview {
         }
     }
 
+    /** The number of the epoch under which everything is sealed now. */
+    public int current() {
+        return epochs.current();
+    }
+
+    /** When the secret of an epoch is destroyed, if each change comes when it is due; empty where it is gone already. */
+    public Optional<Instant> ends(int epoch) {
+        Map<Integer, Epochs.Secret> secrets = byNumber(epochs.secrets());
+        return secrets.containsKey(epoch) ? Optional.of(ends(secrets, epochs.current(), epoch)) : Optional.empty();
+    }
+
+    private static Map<Integer, Epochs.Secret> byNumber(List<Epochs.Secret> secrets) {
+        return secrets.stream().collect(Collectors.toMap(Epochs.Secret::number, Function.identity()));
+    }
+
     static Standing standing(Epochs.State state) {
         int current = state.current();
-        Map<Integer, Epochs.Secret> secrets =
-                state.secrets().stream().collect(Collectors.toMap(Epochs.Secret::number, Function.identity()));
+        Map<Integer, Epochs.Secret> secrets = byNumber(state.secrets());
         List<Epoch> all = state.secrets().stream()
                 .map(secret -> new Epoch(
                         secret.number(),

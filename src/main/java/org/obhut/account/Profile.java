@@ -60,8 +60,12 @@ public class Profile {
      * @throws org.obhut.platform.InvalidInput where the name is none
      */
     public void set(Caller caller, String displayName, String language) {
+        String before = own(caller).displayName();
         displayNames.set(caller.person(), displayName);
         people.speak(caller.person(), language);
+        if (!before.equals(own(caller).displayName())) {
+            audit.add(Act.DISPLAY_NAME_CHANGED, caller.person(), caller.person());
+        }
     }
 
     /**

@@ -36,8 +36,16 @@ public enum Act {
     ACCOUNT_RESET,
     MAILBOX_PINNED,
     TICKETS_ERASED,
+    /** A ticket of this team, because people decided so; the number is how many entries it had. */
+    TICKET_ERASED_AT_ONCE,
     QUARANTINED_MAILS_ERASED,
     UNSENT_MAILS_ERASED,
+    /** The subject is the team whose mail comes to the mailbox; none where no lead has pinned it yet. */
+    MAILBOX_ADDED,
+    MAILBOX_CHANGED,
+    MAILBOX_REMOVED,
+    DISPLAY_NAME_CHANGED,
+    /** The subject is the team whose mail comes to the mailbox. */
     PERIODS_CHANGED,
     ERASURE_RULE_CHANGED,
     /** A ticket of this team was given to its client (GDPR Art. 15, 20). */

@@ -72,6 +72,17 @@ public class AuditSearch {
                 limit);
     }
 
+    /** The line of this number; empty where there is none, or none any more. */
+    public Optional<AuditLine> at(long position) {
+        return statements.list(AuditRows.SELECT + "WHERE position = ?", AuditRows::line, position).stream()
+                .findFirst();
+    }
+
+    /** When a line is old enough to go. */
+    public Instant keptUntil(AuditLine line) {
+        return line.at().atOffset(ZoneOffset.UTC).plus(AuditKeeping.KEPT).toInstant();
+    }
+
     /** When the oldest line that is kept was written; empty where there is none. */
     public Optional<Instant> oldest() {
         return statements

@@ -69,6 +69,11 @@ public class AuditTrail {
         append(act, actor, subject, null);
     }
 
+    /** Adds a line about something that was done to a team or a person, if it is known to which. */
+    public void add(Act act, UUID actor, Optional<UUID> subject) {
+        append(act, actor, subject.orElse(null), null);
+    }
+
     /** Adds a line about something that was done to nobody in particular. */
     public void add(Act act, UUID actor) {
         append(act, actor, null, null);
@@ -79,14 +84,19 @@ public class AuditTrail {
         append(act, actor, null, number);
     }
 
-    /** Adds a line about what a person did to a team or another person, by its number. */
-    public void count(Act act, UUID actor, UUID subject, long number) {
-        append(act, actor, subject, number);
+    /** Adds a line about what a person did to a team or another person, by its number. Returns the line's own number. */
+    public long count(Act act, UUID actor, UUID subject, long number) {
+        return append(act, actor, subject, number);
     }
 
     /** Adds a line about what a job did, by its number. */
     public void count(Act act, long number) {
         append(act, null, null, number);
+    }
+
+    /** Whether a line is as it was written. Whether one is missing is told by the whole chain alone. */
+    public boolean authentic(AuditLine line) {
+        return anchor.authentic(line.canonical(), line.code());
     }
 
     /** What a job's lines of the last time come to. */
@@ -100,7 +110,7 @@ public class AuditTrail {
                 .get(0);
     }
 
-    private void append(Act act, @Nullable UUID actor, @Nullable UUID subject, @Nullable Long number) {
+    private long append(Act act, @Nullable UUID actor, @Nullable UUID subject, @Nullable Long number) {
         AuditLine line = statements.on(connection -> appended(connection, act, actor, subject, number));
         if (statements.on(connection -> anchored(new AuditRows(connection)))) {
             grew.accept(new ChainGrew(line.position(), line.hash(), false));
@@ -109,6 +119,7 @@ public class AuditTrail {
         } else {
             LOG.log(System.Logger.Level.ERROR, "ALARM: the audit trail lacks the line that the key store knows");
         }
+        return line.position();
     }
 
     private AuditLine appended(

@@ -46,6 +46,11 @@ public record AuditPage(
         return frame.texts().has(key) ? frame.t(key) : sentence(frame, act, 0);
     }
 
+    /** Whether there is a sheet for the file about it. */
+    public static boolean proved(Entry entry) {
+        return entry.act().equals(Act.TICKET_ERASED_AT_ONCE.name());
+    }
+
     /** What was done. */
     public static String sentence(Frame frame, Entry entry) {
         return sentence(frame, entry.act(), entry.number());

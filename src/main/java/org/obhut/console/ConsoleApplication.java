@@ -55,6 +55,7 @@ public class ConsoleApplication extends Application {
                 PeriodsController.class,
                 KeepingController.class,
                 ErasureRuleController.class,
+                ErasureProofController.class,
                 RecoveryController.class,
                 RecoverySharesController.class,
                 EpochsController.class,

@@ -14,12 +14,14 @@ import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.platform.InvalidInput;
 import org.obhut.retention.FileHeld;
 import org.obhut.ticket.EarlyErasure;
+import org.obhut.ticket.ErasureGround;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.Keeping;
 import org.obhut.ticket.TicketChanged;
@@ -101,16 +103,20 @@ public class KeepingController {
         }
     }
 
+    /** What was erased leads to its proof for the file. */
     @POST
     public String erase(
             @PathParam("id") UUID id,
             @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("ground") @DefaultValue("not_needed") String ground,
             @FormParam("version") long version) {
         Caller caller = visit.caller();
         Folder from = DeskController.known(folder);
         try {
-            return erasure.erase(caller, id, version)
-                    ? "redirect:" + Routes.desk(from) + "?done=ticket-erased"
+            OptionalLong number = erasure.erase(caller, id, BackToTicket.named(ErasureGround.class, ground), version);
+            return number.isPresent()
+                    ? "redirect:" + Routes.erasure(number.getAsLong()) + "?folder=" + Routes.name(from)
+                            + "&done=ticket-erased"
                     : "redirect:" + Routes.ticket(id, from) + "&done=erasure-asked";
         } catch (TicketChanged e) {
             return back(id, from, "version");

@@ -86,6 +86,11 @@ public final class Routes {
         };
     }
 
+    /** The proof of an erasure. */
+    static String erasure(long number) {
+        return "/erasures/" + number;
+    }
+
     /** A short name for a ticket that people can say to each other: random, as the id it is taken from. */
     public static String number(UUID ticket) {
         return number(ticket.toString());
@@ -98,7 +103,7 @@ public final class Routes {
     /** A path of this console to go on to after sign-in, or the home page where it is anything else. */
     static String onward(String wanted) {
         return wanted.matches(
-                        "/(desk|tickets|calls|mails|quarantine|admin|start|profile|teams|access|recovery)(/[A-Za-z0-9-]*)*(\\?folder=[a-z]+)?")
+                        "/(desk|tickets|calls|mails|quarantine|admin|start|profile|teams|access|recovery|erasures)(/[A-Za-z0-9-]*)*(\\?folder=[a-z]+)?")
                 ? wanted
                 : "/";
     }

@@ -59,11 +59,19 @@ public class Epochs {
         Instant lastRun = statements
                 .on(connection -> EpochState.read(connection).orElseThrow())
                 .lastRun();
-        List<Secret> secrets = keys.epochs().numbers().stream()
+        return new State(current(), secrets(), rows(), lastRun, clocks.read(lastRun), together());
+    }
+
+    public int current() {
+        return keys.currentEpoch();
+    }
+
+    /** Those that are kept, by number. */
+    public List<Secret> secrets() {
+        return keys.epochs().numbers().stream()
                 .map(number -> new Secret(
                         number, keys.epochs().made(number), keys.epochs().acknowledged(number)))
                 .toList();
-        return new State(keys.currentEpoch(), secrets, rows(), lastRun, clocks.read(lastRun), together());
     }
 
     /**

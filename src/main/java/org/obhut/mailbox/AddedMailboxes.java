@@ -72,15 +72,17 @@ public class AddedMailboxes {
         }
     }
 
-    /** @param settings values in one line each */
-    void put(String address, Map<String, String> settings) {
+    /** True where it is a new one. @param settings values in one line each */
+    boolean put(String address, Map<String, String> settings) {
         String lines = settings.entrySet().stream()
                 .map(pair -> pair.getKey() + '=' + pair.getValue())
                 .collect(Collectors.joining("\n"));
-        statements.run(
-                "INSERT INTO added_mailbox (address, settings) VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET settings = EXCLUDED.settings",
-                address,
-                secrets.sealSetting(context(address), lines.getBytes(StandardCharsets.UTF_8)));
+        byte[] sealed = secrets.sealSetting(context(address), lines.getBytes(StandardCharsets.UTF_8));
+        if (statements.run("UPDATE added_mailbox SET settings = ? WHERE address = ?", sealed, address) == 1) {
+            return false;
+        }
+        statements.run("INSERT INTO added_mailbox (address, settings) VALUES (?, ?)", address, sealed);
+        return true;
     }
 
     boolean remove(String address) {

@@ -12,13 +12,16 @@ import org.obhut.platform.InvalidInput;
 public class MailboxSetUp {
 
     private final AddedMailboxes added;
+    private final MailboxChanges changes;
     private final MailAccounts accounts;
     private final Pollers pollers;
     private final MailboxCheck check;
 
     @Inject
-    public MailboxSetUp(AddedMailboxes added, MailAccounts accounts, Pollers pollers, MailboxCheck check) {
+    public MailboxSetUp(
+            AddedMailboxes added, MailboxChanges changes, MailAccounts accounts, Pollers pollers, MailboxCheck check) {
         this.added = added;
+        this.changes = changes;
         this.accounts = accounts;
         this.pollers = pollers;
         this.check = check;
@@ -27,7 +30,7 @@ public class MailboxSetUp {
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected MailboxSetUp() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
@@ -43,7 +46,7 @@ public class MailboxSetUp {
             throw new InvalidInput("address", "mailbox-of-settings");
         }
         Map<String, String> known = added.all().getOrDefault(mailbox.address(), Map.of());
-        added.put(mailbox.address(), mailbox.settings(known));
+        changes.put(caller, mailbox.address(), mailbox.settings(known));
         accounts.changed();
         MailAccount account = accounts.byAddress(mailbox.address()).orElseThrow();
         check.run(account);
@@ -58,7 +61,7 @@ public class MailboxSetUp {
      */
     public void remove(Caller caller, String address) {
         caller.requireAdministrator();
-        if (!added.remove(address)) {
+        if (!changes.remove(caller, address)) {
             throw new InvalidInput("address", "unknown-value");
         }
         accounts.changed();

@@ -35,6 +35,7 @@ public final class Settings {
     private final Duration undoTime;
     private final Duration idleTime;
     private final Duration pollInterval;
+    private final Duration firstErasure;
     private final int largestMail;
     private final boolean secondFactorRequired;
 
@@ -51,6 +52,7 @@ public final class Settings {
         undoTime = source.duration("obhut.undo", mode == Mode.DEMO ? Duration.ZERO : Duration.ofSeconds(15));
         idleTime = source.duration("obhut.session.idle", Duration.ofMinutes(15));
         pollInterval = source.duration("obhut.poll", Duration.ofSeconds(mode == Mode.DEMO ? 1 : 60));
+        firstErasure = source.duration("obhut.erasure.first", Duration.ofMinutes(5));
         largestMail = source.number("obhut.mail.largest", 40, 100) * MEGABYTE;
         secondFactorRequired = source.choice("obhut.second.factor", SecondFactor.class, SecondFactor.usual(mode))
                 == SecondFactor.REQUIRED;
@@ -170,6 +172,11 @@ public final class Settings {
     /** How often a mailbox is asked for new mail where its server has no IDLE. */
     public Duration pollInterval() {
         return pollInterval;
+    }
+
+    /** How long after its start the server erases what is due; then it does by the hour. */
+    public Duration firstErasure() {
+        return firstErasure;
     }
 
     /** A setting that one feature alone reads, e.g. {@code obhut.mailbox.beratung.address}. */

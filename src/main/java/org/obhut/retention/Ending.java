@@ -59,10 +59,11 @@ public class Ending {
      * Ends a file at once.
      *
      * @param permitted run once nothing can be added to the file any more; throws where it may not be ended
+     * @param ended run last, with nothing but note and commit missing
      * @return false where there is no such file
      * @throws FileHeld where something of it must not be lost yet
      */
-    boolean now(FileKind kind, UUID file, Runnable permitted) {
+    boolean now(FileKind kind, UUID file, Runnable permitted, Runnable ended) {
         if (!kind.take(file)) {
             return false;
         }
@@ -70,7 +71,7 @@ public class Ending {
         if (held(file)) {
             throw new FileHeld();
         }
-        end(kind, file);
+        end(kind, file, ended);
         return true;
     }
 
@@ -96,10 +97,15 @@ public class Ending {
     }
 
     private void end(FileKind kind, UUID file) {
+        end(kind, file, () -> {});
+    }
+
+    private void end(FileKind kind, UUID file, Runnable ended) {
         steps.forEach(step -> step.erase(file));
         seals.removeAll(file);
         lookups.removeAll(file);
         counts.add(kind.kind());
+        ended.run();
         erased.note(file);
     }
 }

@@ -125,16 +125,22 @@ public class Erasure {
         }
     }
 
+    /** As {@link #now(Kind, UUID, Runnable, Runnable)}, where nothing has to be done with its end. */
+    public boolean now(Kind kind, UUID file, Runnable permitted) {
+        return now(kind, file, permitted, () -> {});
+    }
+
     /**
      * Ends a file at once, on a thread without a transaction.
      *
      * @param permitted run in the transaction that ends it; throws where the caller may not
+     * @param ended run at the end of that transaction
      * @return false where there is no such file
      * @throws FileHeld where something of it is on its way out
      */
-    public boolean now(Kind kind, UUID file, Runnable permitted) {
+    public boolean now(Kind kind, UUID file, Runnable permitted, Runnable ended) {
         try {
-            return ending.now(of(kind), file, permitted);
+            return ending.now(of(kind), file, permitted, ended);
         } catch (RuntimeException e) {
             undecided.add(file);
             throw e;

@@ -31,22 +31,26 @@ class ErasureRequests {
                 team);
     }
 
-    /** Who asked. */
-    Optional<UUID> of(UUID ticket) {
+    /** Somebody's wish. */
+    record Request(UUID person, ErasureGround ground) {}
+
+    /** Who asked, and why. */
+    Optional<Request> of(UUID ticket) {
         return statements
                 .list(
-                        "SELECT person_id FROM erasure_request WHERE ticket_id = ?",
-                        row -> row.getObject(1, UUID.class),
+                        "SELECT person_id, ground FROM erasure_request WHERE ticket_id = ?",
+                        row -> new Request(row.getObject(1, UUID.class), ErasureGround.valueOf(row.getString(2))),
                         ticket)
                 .stream()
                 .findFirst();
     }
 
-    void add(UUID ticket, UUID person) {
+    void add(UUID ticket, UUID person, ErasureGround ground) {
         statements.run(
-                "INSERT INTO erasure_request (ticket_id, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO erasure_request (ticket_id, person_id, ground) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                 ticket,
-                person);
+                person,
+                ground.name());
     }
 
     boolean remove(UUID ticket) {

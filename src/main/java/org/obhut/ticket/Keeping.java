@@ -12,6 +12,7 @@ import org.obhut.account.Refused;
 import org.obhut.account.Teams;
 import org.obhut.audit.Act;
 import org.obhut.audit.AuditTrail;
+import org.obhut.ticket.ErasureRequests.Request;
 import org.obhut.ticket.Happening.What;
 
 /**
@@ -67,6 +68,7 @@ public class Keeping {
      * @param latest the last day that can be chosen
      * @param needsTwo whether the team wants two people to agree
      * @param asked who wants it erased at once, null where nobody does
+     * @param ground why, null where nobody does
      * @param mayAsk whether the caller may erase it, or ask for it
      * @param mayAgree whether the caller's word is all that is missing
      */
@@ -81,6 +83,7 @@ public class Keeping {
             long drafts,
             boolean needsTwo,
             @Nullable String asked,
+            @Nullable ErasureGround ground,
             boolean mayAsk,
             boolean mayAgree) {}
 
@@ -88,7 +91,7 @@ public class Keeping {
         try (OpenTicket open = access.forReading(caller, id)) {
             Ticket ticket = open.ticket();
             ticket.life().under(contents.policy(ticket));
-            Optional<UUID> asked = requests.of(id);
+            Optional<Request> asked = requests.of(id);
             boolean lead = caller.leadOf(ticket.team());
             return new Prospect(
                     ticket.version(),
@@ -100,9 +103,10 @@ public class Keeping {
                     contents.files(id),
                     contents.drafts(id),
                     requests.needsTwo(ticket.team()),
-                    asked.map(teams::personName).orElse(null),
+                    asked.map(Request::person).map(teams::personName).orElse(null),
+                    asked.map(Request::ground).orElse(null),
                     lead,
-                    asked.filter(person -> !person.equals(caller.person())).isPresent());
+                    asked.filter(request -> byAnother(caller, request)).isPresent());
         }
     }
 
@@ -126,7 +130,9 @@ public class Keeping {
     public long withdraw(Caller caller, UUID id, long version) {
         try (OpenTicket open = access.forChange(caller, id)) {
             open.ticket().expect(version);
-            boolean own = requests.of(id).filter(caller.person()::equals).isPresent();
+            boolean own = requests.of(id)
+                    .filter(request -> !byAnother(caller, request))
+                    .isPresent();
             if (!own && !caller.leadOf(open.ticket().team())) {
                 throw new Refused("lead of the team, or who asked for the erasure");
             }
@@ -139,13 +145,13 @@ public class Keeping {
     }
 
     /** Asks for a second person's word; false where the caller's own is enough. */
-    boolean ask(Caller caller, UUID id, long version) {
+    boolean ask(Caller caller, UUID id, ErasureGround ground, long version) {
         try (OpenTicket open = access.forChange(caller, id)) {
             open.ticket().expect(version);
             if (agreed(caller, open)) {
                 return false;
             }
-            requests.add(id, caller.person());
+            requests.add(id, caller.person(), ground);
             entries.tell(open, new Happening(What.ERASURE_ASKED));
             notice.tell(id);
             return true;
@@ -153,31 +159,43 @@ public class Keeping {
     }
 
     /**
-     * Part of the transaction that erases.
+     * Part of the transaction that erases: who decides, why, and how much goes.
      *
+     * @param ground holds where nobody asked before
      * @throws TicketChanged where it is not of this version
      * @throws Refused where nobody may erase it on the caller's word
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void permit(Caller caller, UUID id, long version) {
+    public ErasureDecision permit(Caller caller, UUID id, ErasureGround ground, long version) {
         try (OpenTicket open = access.forChange(caller, id)) {
             open.ticket().expect(version);
             if (!agreed(caller, open)) {
                 throw new Refused("erases the ticket");
             }
+            Optional<Request> asked = requests.of(id).filter(request -> byAnother(caller, request));
+            return new ErasureDecision(
+                    open.ticket().team(),
+                    asked.map(Request::ground).orElse(ground),
+                    asked.map(Request::person).orElse(null),
+                    caller.person(),
+                    contents.of(open));
         }
     }
 
     /** Whether the caller's word is enough. @throws Refused where it counts for nothing */
     private boolean agreed(Caller caller, OpenTicket open) {
-        Optional<UUID> asked = requests.of(open.id());
-        if (asked.filter(person -> !person.equals(caller.person())).isPresent()) {
+        Optional<Request> asked = requests.of(open.id());
+        if (asked.filter(request -> byAnother(caller, request)).isPresent()) {
             return true;
         }
         if (!caller.leadOf(open.ticket().team())) {
             throw new Refused("lead of the team");
         }
         return asked.isEmpty() && !requests.needsTwo(open.ticket().team());
+    }
+
+    private static boolean byAnother(Caller caller, Request request) {
+        return !request.person().equals(caller.person());
     }
 
     /** Whether a team wants two people to agree before a ticket is erased at once. */

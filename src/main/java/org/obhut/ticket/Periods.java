@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
+import org.obhut.account.Teams;
 import org.obhut.audit.Act;
 import org.obhut.audit.AuditTrail;
 
@@ -15,17 +16,19 @@ import org.obhut.audit.AuditTrail;
 public class Periods {
 
     private final RetentionPolicies policies;
+    private final Teams teams;
     private final AuditTrail audit;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Periods() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    Periods(RetentionPolicies policies, AuditTrail audit) {
+    Periods(RetentionPolicies policies, Teams teams, AuditTrail audit) {
         this.policies = policies;
+        this.teams = teams;
         this.audit = audit;
     }
 
@@ -44,6 +47,6 @@ public class Periods {
     public void set(Caller caller, String mailbox, RetentionPolicy policy) {
         caller.requireAdministrator();
         policies.set(mailbox, policy.checked());
-        audit.add(Act.PERIODS_CHANGED, caller.person());
+        audit.add(Act.PERIODS_CHANGED, caller.person(), teams.ofMailbox(mailbox));
     }
 }

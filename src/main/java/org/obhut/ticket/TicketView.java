@@ -21,6 +21,7 @@ import org.obhut.outbox.SendingTerms;
  * @param draft the caller's own unsent text, empty where there is none
  * @param assignable sign-in names a ticket of this team can be assigned to
  * @param sharing who reads it, as its seals say
+ * @param erasureAsked sign-in name of who wants it erased at once, while a second person has to agree; null otherwise
  * @param lead whether the reader leads the ticket's team
  */
 public record TicketView(
@@ -38,5 +39,6 @@ public record TicketView(
         Draft draft,
         List<String> assignable,
         Sharing sharing,
+        @Nullable String erasureAsked,
         boolean lead,
         List<TimelineEntry> timeline) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.account.Teams;
 import org.obhut.outbox.Outbox;
 import org.obhut.outbox.SendingTerms;
 
@@ -25,6 +26,8 @@ class TicketViews {
     private final Settlement settlement;
     private final SendingMailboxes mailboxes;
     private final Outbox outbox;
+    private final ErasureRequests erasures;
+    private final Teams teams;
 
     @Inject
     TicketViews(
@@ -39,7 +42,9 @@ class TicketViews {
             ReadMarks readMarks,
             Settlement settlement,
             SendingMailboxes mailboxes,
-            Outbox outbox) {
+            Outbox outbox,
+            ErasureRequests erasures,
+            Teams teams) {
         this.items = items;
         this.summaries = summaries;
         this.rows = rows;
@@ -52,6 +57,8 @@ class TicketViews {
         this.settlement = settlement;
         this.mailboxes = mailboxes;
         this.outbox = outbox;
+        this.erasures = erasures;
+        this.teams = teams;
     }
 
     TicketView of(OpenTicket open) {
@@ -73,6 +80,10 @@ class TicketViews {
                 drafts.of(open),
                 assignment.candidates(open),
                 readers.of(open),
+                erasures.of(open.id())
+                        .map(ErasureRequests.Request::person)
+                        .map(teams::personName)
+                        .orElse(null),
                 open.caller().leadOf(open.ticket().team()),
                 timeline.of(open, stored));
         readMarks.seen(open.person(), open.id(), open.ticket().version());

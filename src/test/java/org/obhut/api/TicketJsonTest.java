@@ -199,6 +199,7 @@ class TicketJsonTest {
                 Draft.NONE,
                 List.of("anna"),
                 SHARING,
+                null,
                 false,
                 List.of(entry));
     }

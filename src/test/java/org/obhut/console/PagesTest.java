@@ -106,6 +106,7 @@ class PagesTest {
                 new Draft(HOSTILE, HOSTILE, null, false, null),
                 List.of(HOSTILE),
                 SampleTickets.sharing(),
+                HOSTILE,
                 false,
                 List.of(entry));
         Document page = ticket(Language.EN, view, Folder.TEAM);

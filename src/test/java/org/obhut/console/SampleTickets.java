@@ -149,6 +149,7 @@ final class SampleTickets {
                 Draft.NONE,
                 List.of("anna", "bela", "leyla"),
                 sharing(),
+                null,
                 false,
                 timeline);
     }
@@ -170,6 +171,7 @@ final class SampleTickets {
                 view.draft(),
                 view.assignable(),
                 view.sharing(),
+                view.erasureAsked(),
                 view.lead(),
                 view.timeline());
     }

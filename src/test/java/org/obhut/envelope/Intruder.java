@@ -36,6 +36,7 @@ public final class Intruder {
     private final Set<String> known = new HashSet<>();
     private final Map<Find, byte[]> closed = new HashMap<>();
     private final Set<String> opened = new TreeSet<>();
+    private final Set<String> roots = new TreeSet<>();
 
     /** @param contexts what operating secrets are bound to */
     public Intruder(List<Find> finds, List<String> contexts) {
@@ -73,6 +74,11 @@ public final class Intruder {
         return opened;
     }
 
+    /** Roots and content keys that were opened, in hex. */
+    public Set<String> roots() {
+        return Set.copyOf(roots);
+    }
+
     private void tryAt(Find find, Keys keys) {
         byte[] sealed = closed.getOrDefault(find, new byte[0]);
         for (Door door : doors(find, sealed)) {
@@ -95,6 +101,7 @@ public final class Intruder {
         closed.remove(find);
         opened.add(find.column());
         if (clear.length == Root.LENGTH) {
+            roots.add(HexFormat.of().formatHex(clear));
             learn(clear);
         }
     }

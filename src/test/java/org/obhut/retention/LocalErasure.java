@@ -114,8 +114,8 @@ public final class LocalErasure {
         }
 
         @Override
-        boolean now(FileKind kind, UUID file, Runnable permitted) {
-            return transactions.run(() -> committed(super.now(kind, file, permitted)));
+        boolean now(FileKind kind, UUID file, Runnable permitted, Runnable ended) {
+            return transactions.run(() -> committed(super.now(kind, file, permitted, ended)));
         }
 
         private boolean committed(boolean ended) {

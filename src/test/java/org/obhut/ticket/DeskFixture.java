@@ -121,20 +121,25 @@ public final class DeskFixture implements AutoCloseable {
         return transactions.run(() -> use.apply(wired.keeping));
     }
 
+    <T> T proofs(Function<ErasureProofs, T> use) {
+        return transactions.run(() -> use.apply(wired.proofs));
+    }
+
     /** The end of tickets before their day, by this erasure. */
     EarlyErasure early(Erasure erasure) {
         return new EarlyErasure(
                 new Keeping() {
                     @Override
-                    boolean ask(Caller caller, UUID id, long version) {
-                        return keeping(real -> real.ask(caller, id, version));
+                    boolean ask(Caller caller, UUID id, ErasureGround ground, long version) {
+                        return keeping(real -> real.ask(caller, id, ground, version));
                     }
 
                     @Override
-                    public void permit(Caller caller, UUID id, long version) {
-                        wired.keeping.permit(caller, id, version);
+                    public ErasureDecision permit(Caller caller, UUID id, ErasureGround ground, long version) {
+                        return wired.keeping.permit(caller, id, ground, version);
                     }
                 },
+                wired.proofs,
                 erasure);
     }
 

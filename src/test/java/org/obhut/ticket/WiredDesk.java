@@ -5,17 +5,23 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.obhut.account.EpochOverview;
 import org.obhut.account.Teams;
 import org.obhut.allocation.TeamRules;
+import org.obhut.audit.AuditSearch;
 import org.obhut.audit.AuditTrail;
 import org.obhut.envelope.BlindIndex;
+import org.obhut.envelope.Epochs;
 import org.obhut.envelope.ErasedFiles;
 import org.obhut.envelope.KeyStore;
 import org.obhut.envelope.Lookups;
+import org.obhut.envelope.Rotation;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
 import org.obhut.envelope.TrailAnchor;
 import org.obhut.outbox.Outbox;
+import org.obhut.platform.ClockGuard;
 import org.obhut.platform.HeardEvent;
 import org.obhut.platform.LocalTransactions;
 import org.obhut.platform.MovedClock;
@@ -38,6 +44,7 @@ final class WiredDesk {
     final TeamSeals teamSeals;
     final EndedRights endedRights;
     final Keeping keeping;
+    final ErasureProofs proofs;
     final Periods periods;
     final Deliveries deliveries;
     final WhoReads whoReads;
@@ -89,17 +96,29 @@ final class WiredDesk {
         AbsenceRows absenceRows = new AbsenceRows(statements);
         CoReaders coReaders = new CoReaders(statements);
         endedRights = new EndedRights(coReaders, absenceRows);
-        AuditTrail audit = new AuditTrail(statements, clock, new TrailAnchor(keys));
-        periods = new Periods(policies, audit);
+        TrailAnchor anchor = new TrailAnchor(keys);
+        AuditTrail audit = new AuditTrail(statements, clock, anchor);
+        periods = new Periods(policies, teams, audit);
         keeping = new Keeping(
                 access,
                 new KeptTickets(entries, deadlines),
                 new ErasureRequests(statements),
-                new TicketContents(statements, tickets, deadlines),
+                new TicketContents(statements, tickets, items, deadlines),
                 entries,
                 teams,
                 notice,
                 audit);
+        proofs = new ErasureProofs(
+                new ErasureProofRows(statements, anchor),
+                audit,
+                new AuditSearch(statements),
+                new EpochOverview(new Epochs(
+                        keys,
+                        new Rotation() {},
+                        new ClockGuard(clock, clock::instant, Optional.empty()),
+                        statements,
+                        settings)),
+                teams);
         absences = new Absences(absenceRows, teams, access, tickets, readership, notice, deadlines);
         teamSeals = new TeamSeals(access, tickets, readership, teams, entries, notice);
         rights = new ReadingRights(access, tickets, readership, coReaders, teams, entries, deadlines, notice);
@@ -177,7 +196,9 @@ final class WiredDesk {
                         readMarks,
                         new Settlement(tickets, items, summaries, sealer, seals),
                         mailboxes,
-                        outbox),
+                        outbox,
+                        new ErasureRequests(statements),
+                        teams),
                 new TicketFiles(items, attachments),
                 assignment,
                 progress,
