@@ -20,9 +20,9 @@ public record Folders(
     private static final List<Folder> ALWAYS =
             List.of(Folder.NEW, Folder.MINE, Folder.TEAM, Folder.WAITING, Folder.DUE, Folder.DRAFTS, Folder.CLOSED);
 
-    private static final List<Folder> SOMETIMES = List.of(Folder.SPAM, Folder.ENDING);
+    private static final List<Folder> SOMETIMES = List.of(Folder.ESCALATED, Folder.SPAM, Folder.ENDING);
 
-    /** Folders that are shown; spam, and what ends soon, only where there is some, or where it is open. */
+    /** Folders that are shown; what is escalated, spam, and what ends soon, only where there is some, or where it is open. */
     public List<Folder> shown() {
         return Stream.concat(
                         ALWAYS.stream(), SOMETIMES.stream().filter(folder -> count(folder) > 0 || folder == current))
@@ -35,7 +35,7 @@ public record Folders(
 
     /** Whether the count calls for action and is not just a number. */
     public boolean hot(Folder folder) {
-        return (folder == Folder.NEW || folder == Folder.DUE) && count(folder) > 0;
+        return (folder == Folder.NEW || folder == Folder.DUE || folder == Folder.ESCALATED) && count(folder) > 0;
     }
 
     public static String icon(Folder folder) {
@@ -45,6 +45,7 @@ public record Folders(
             case TEAM -> "users";
             case WAITING -> "hourglass";
             case DUE -> "calendar-clock";
+            case ESCALATED -> "octagon-alert";
             case DRAFTS -> "pencil";
             case CLOSED -> "archive";
             case SPAM -> "ban";

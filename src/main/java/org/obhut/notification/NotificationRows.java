@@ -131,6 +131,15 @@ class NotificationRows {
         statements.run(sql, responsible, readers, readers, clock.instant().atOffset(ZoneOffset.UTC));
     }
 
+    /** Marks those who hold a reader's root, such as a team's leads, unless they want no mail at all. */
+    void markHolders(UUID reader) {
+        String sql = """
+                UPDATE notification SET waiting = true
+                WHERE pace <> 'OFF' AND address IS NOT NULL AND NOT waiting AND person IN (
+                    SELECT reader FROM seal WHERE file = ? AND during @> CAST(? AS timestamptz))""";
+        statements.run(sql, reader, clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
     /** Those to whom something is to be said, oldest first. */
     List<Row> due(Instant now) {
         return statements.list(

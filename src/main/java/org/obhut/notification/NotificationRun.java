@@ -10,6 +10,7 @@ import org.obhut.envelope.EnvelopeException;
 import org.obhut.envelope.OperatingSecrets;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.ClientWaits;
+import org.obhut.ticket.Escalated;
 
 /** From 'a client wrote' to one mail that says no more than that something waits. */
 @ApplicationScoped
@@ -39,6 +40,11 @@ public class NotificationRun {
     /** In intake's transaction; what mail is no client's own never comes here. */
     void note(@Observes ClientWaits waits) {
         rows.mark(waits.responsible(), waits.readers());
+    }
+
+    /** Leads hear of what is too late for their team, whatever else they chose to hear of. */
+    void note(@Observes Escalated late) {
+        rows.markHolders(late.leads());
     }
 
     /** Sends what is due. That it was sent is committed with the outbox's row: one that can't be sent is not tried again. */

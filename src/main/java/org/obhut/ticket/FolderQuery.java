@@ -25,7 +25,7 @@ class FolderQuery {
             WITH caller AS (
                 SELECT CAST(? AS uuid[]) AS readers, CAST(? AS uuid) AS person,
                        CAST(? AS timestamptz) AS day_end, CAST(? AS uuid[]) AS teams,
-                       CAST(? AS timestamptz) AS now, CAST(? AS date) AS soon)
+                       CAST(? AS timestamptz) AS now, CAST(? AS date) AS soon, CAST(? AS uuid[]) AS leads)
             """;
     private static final String READABLE =
             "EXISTS (SELECT 1 FROM seal s WHERE s.file = t.id AND s.reader = ANY (caller.readers)"
@@ -49,6 +49,8 @@ class FolderQuery {
             case TEAM -> LIVE;
             case WAITING -> "t.status = 'WAITING' AND NOT t.spam";
             case DUE -> LIVE + " AND t.due_at < caller.day_end";
+            case ESCALATED ->
+                "t.status = 'OPEN' AND NOT t.spam AND t.answer_by < caller.now AND t.team_id = ANY (caller.leads)";
             case DRAFTS ->
                 "EXISTS (SELECT 1 FROM draft d WHERE d.ticket_id = t.id AND d.person_id = caller.person) AND NOT t.spam";
             case CLOSED -> "t.status = 'CLOSED' AND NOT t.spam";
@@ -138,6 +140,7 @@ class FolderQuery {
                 deadlines.endOfToday().atOffset(ZoneOffset.UTC),
                 caller.counsels(),
                 deadlines.now().atOffset(ZoneOffset.UTC),
-                deadlines.today().plusDays(DAYS_OF_WARNING)));
+                deadlines.today().plusDays(DAYS_OF_WARNING),
+                caller.leads()));
     }
 }

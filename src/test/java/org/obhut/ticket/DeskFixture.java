@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.account.AccountFixture;
 import org.obhut.account.Caller;
 import org.obhut.account.Teams;
+import org.obhut.allocation.TeamRule;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.KeyStore;
 import org.obhut.envelope.KeyStoreFixture;
@@ -146,6 +147,26 @@ public final class DeskFixture implements AutoCloseable {
     /** What erases this desk's tickets and unsent mails; tell {@code with} what else there is. */
     public LocalErasure erasing() {
         return wired.erasing();
+    }
+
+    /** How many tickets are found to be late now. */
+    int escalate() {
+        return transactions.run(wired.escalation::run);
+    }
+
+    /** What leads were told of. */
+    List<Escalated> escalated() {
+        return wired.escalated;
+    }
+
+    /** Sets how a team works. */
+    void rule(Caller lead, UUID of, TeamRule rule) {
+        transactions.run(() -> {
+            statements.run(
+                    "INSERT INTO team (id, name, epoch) VALUES (?, ?, 1) ON CONFLICT DO NOTHING", of, of.toString());
+            wired.teamRules.set(lead, of, rule);
+            return true;
+        });
     }
 
     /** Who can read what, as the seals say. */

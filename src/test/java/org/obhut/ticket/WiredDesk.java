@@ -50,6 +50,8 @@ final class WiredDesk {
     final WhoReads whoReads;
     final TeamRules teamRules;
     final Readable readable;
+    final Escalation escalation;
+    final List<Escalated> escalated = new ArrayList<>();
 
     private final LocalTransactions transactions;
     private final KeyStore keys;
@@ -76,6 +78,7 @@ final class WiredDesk {
         Lookups lookups = new Lookups(statements, index);
         teamRules = new TeamRules(statements, new AuditTrail(statements, clock, new TrailAnchor(keys)), settings);
         Deadlines deadlines = new Deadlines(clock, teamRules);
+        escalation = new Escalation(statements, teams, deadlines, escalated::add, changes::add);
         Attachments attachments = new Attachments(statements, random);
         RetentionPolicies policies = new RetentionPolicies(statements);
         Tickets tickets = new Tickets(entities, statements, policies);
