@@ -2,6 +2,7 @@
 import './lock.js';
 import './sign-in.js';
 import './account.js';
+import './passkey.js';
 import './files.js';
 import './rule.js';
 import './draft.js';

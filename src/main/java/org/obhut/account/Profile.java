@@ -88,8 +88,12 @@ public class Profile {
      * @param passphrase wiped before return
      * @throws SignInRefused where the passphrase is wrong
      * @throws org.obhut.platform.InvalidInput where there is no passkey in its place, and nobody may be without
+     * @throws Refused where there is no device
      */
     public void removeDevice(Caller caller, char[] passphrase) {
+        if (!factors.hasApp(caller.person())) {
+            throw new Refused("has a device");
+        }
         check.require(caller, passphrase);
         factors.removeApp(caller.person());
     }

@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.obhut.account.Assertion;
 import org.obhut.account.Caller;
 import org.obhut.account.KeyAlarms;
+import org.obhut.account.Passkeys;
 import org.obhut.account.Profile;
 import org.obhut.account.RecoveryOverview;
 import org.obhut.account.SecondFactorMissing;
@@ -41,6 +43,7 @@ public class FrontDoor {
     private final RecoveryOverview recovery;
     private final KeyAlarms alarms;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final Profile profile;
     private final Visit visit;
     private final Frames frames;
@@ -55,6 +58,7 @@ public class FrontDoor {
             RecoveryOverview recovery,
             KeyAlarms alarms,
             SecondFactors factors,
+            Passkeys passkeys,
             Profile profile,
             Visit visit,
             Frames frames,
@@ -66,6 +70,7 @@ public class FrontDoor {
         this.recovery = recovery;
         this.alarms = alarms;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.profile = profile;
         this.visit = visit;
         this.frames = frames;
@@ -78,7 +83,7 @@ public class FrontDoor {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected FrontDoor() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @GET
@@ -109,12 +114,15 @@ public class FrontDoor {
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("passphrase") @DefaultValue("") String passphrase,
             @FormParam("code") @DefaultValue("") String code,
+            @FormParam("passkey") @DefaultValue("") String passkey,
             @FormParam("onward") @DefaultValue("/") String onward) {
         if (!safe()) {
             return refused(403, name, onward, new Texts(language.language()).text("sign-in.insecure"));
         }
         try {
-            Session session = signIn.signIn(name.strip(), passphrase.toCharArray(), code);
+            Session session = passkey.isEmpty()
+                    ? signIn.signIn(name.strip(), passphrase.toCharArray(), code)
+                    : signIn.signIn(name.strip(), passphrase.toCharArray(), new Assertion(visit.challenge(), passkey));
             visit.begin(session);
             Language.ofTag(profile.own(session.caller()).language()).ifPresent(language::keep);
             boolean told = told(session.caller());
@@ -123,7 +131,7 @@ public class FrontDoor {
         } catch (SecondFactorMissing e) {
             return Response.seeOther(URI.create(Routes.DEVICE)).build();
         } catch (SignInRefused e) {
-            return refused(401, name, onward, sentence(e.retryAfter()));
+            return refused(401, name, onward, sentence(e.retryAfter(), passkey.isEmpty() ? "" : ".passkey"));
         }
     }
 
@@ -156,15 +164,17 @@ public class FrontDoor {
         return Response.status(status).entity("sign-in.jte").build();
     }
 
-    private String sentence(Duration wait) {
+    /** @param shown an ending of the texts' keys that says what came besides the passphrase */
+    private String sentence(Duration wait, String shown) {
         var texts = new Texts(language.language());
+        String refused = texts.text("sign-in.refused" + shown);
         if (wait.isZero()) {
-            return texts.text("sign-in.refused");
+            return refused;
         }
         long seconds = Math.max(1, wait.toSeconds());
         String left =
                 seconds < 60 ? texts.text("wait.seconds", seconds) : texts.text("wait.minutes", (seconds + 59) / 60);
-        return texts.text("sign-in.refused.wait", left);
+        return refused + " " + texts.text("sign-in.wait", left);
     }
 
     private void show(String name, String onward, @Nullable String refused, @Nullable String ended) {
@@ -179,6 +189,7 @@ public class FrontDoor {
                         ended,
                         settings.idleTime().toMinutes(),
                         factors.required(),
+                        passkeys.possible() ? passkeys.origin() : null,
                         people));
     }
 }

@@ -3,7 +3,6 @@ package org.obhut.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -12,18 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Arrival;
 import org.obhut.account.Caller;
 import org.obhut.account.PassphraseChange;
 import org.obhut.account.Profile;
-import org.obhut.account.SecondFactors;
 import org.obhut.account.SessionList;
-import org.obhut.account.SignInRefused;
 import org.obhut.platform.InvalidInput;
 
 /** What a person sets for themselves: name, language, passphrase, device, and which of their sessions go on. */
@@ -34,42 +28,36 @@ public class ProfileController {
 
     private final Profile profile;
     private final PassphraseChange passphrases;
-    private final SecondFactors factors;
     private final SessionList sessions;
     private final Visit visit;
     private final ChosenLanguage language;
-    private final Frames frames;
-    private final Models models;
+    private final ProfilePages pages;
 
     @Inject
     public ProfileController(
             Profile profile,
             PassphraseChange passphrases,
-            SecondFactors factors,
             SessionList sessions,
             Visit visit,
             ChosenLanguage language,
-            Frames frames,
-            Models models) {
+            ProfilePages pages) {
         this.profile = profile;
         this.passphrases = passphrases;
-        this.factors = factors;
         this.sessions = sessions;
         this.visit = visit;
         this.language = language;
-        this.frames = frames;
-        this.models = models;
+        this.pages = pages;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ProfileController() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @GET
     public Response show(@QueryParam("done") @Nullable String done) {
-        return show(visit.caller(), 200, done, factors.proposed(), ProfilePage.Trouble.NONE);
+        return pages.show(visit.caller(), 200, done, "", ProfilePage.Trouble.NONE);
     }
 
     @POST
@@ -81,9 +69,9 @@ public class ProfileController {
         try {
             profile.set(caller, displayName, wanted.tag());
             language.keep(wanted);
-            return done("profile-saved");
+            return ProfilePages.done("profile-saved");
         } catch (InvalidInput e) {
-            return show(caller, 400, null, factors.proposed(), ProfilePage.Trouble.of("own", e));
+            return pages.show(caller, 400, null, "", ProfilePage.Trouble.of("own", e));
         }
     }
 
@@ -94,12 +82,12 @@ public class ProfileController {
             @FormParam("passphrase") @DefaultValue("") String wanted,
             @FormParam("repeat") @DefaultValue("") String repeat) {
         Caller caller = visit.caller();
-        return attempt(caller, "passphrase", factors.proposed(), () -> {
+        return pages.attempt(caller, "passphrase", () -> {
             if (!wanted.equals(repeat)) {
                 throw new InvalidInput("repeat", "not-repeated");
             }
             passphrases.change(caller, old.toCharArray(), wanted.toCharArray());
-            return done("passphrase-changed");
+            return ProfilePages.done("passphrase-changed");
         });
     }
 
@@ -111,70 +99,42 @@ public class ProfileController {
             @FormParam("code") @DefaultValue("") String code) {
         Caller caller = visit.caller();
         var device = new Arrival.Device(secret, code);
-        return attempt(
+        return pages.attempt(
                 caller,
                 "device",
                 secret,
-                () -> codes(caller, profile.setDevice(caller, passphrase.toCharArray(), device)));
+                () -> pages.codes(caller, profile.setDevice(caller, passphrase.toCharArray(), device)));
+    }
+
+    @POST
+    @Path("device/remove")
+    public Response removeDevice(@FormParam("old") @DefaultValue("") String passphrase) {
+        Caller caller = visit.caller();
+        return pages.attempt(caller, "device-remove", () -> {
+            profile.removeDevice(caller, passphrase.toCharArray());
+            return ProfilePages.done("device-removed");
+        });
     }
 
     @POST
     @Path("codes")
     public Response codes(@FormParam("old") @DefaultValue("") String passphrase) {
         Caller caller = visit.caller();
-        return attempt(
-                caller,
-                "codes",
-                factors.proposed(),
-                () -> codes(caller, profile.renewCodes(caller, passphrase.toCharArray())));
+        return pages.attempt(
+                caller, "codes", () -> pages.codes(caller, profile.renewCodes(caller, passphrase.toCharArray())));
     }
 
     @POST
     @Path("sessions/{session}/end")
     public Response end(@PathParam("session") UUID session) {
         sessions.end(visit.caller(), session);
-        return done("session-ended");
+        return ProfilePages.done("session-ended");
     }
 
     @POST
     @Path("sessions/end-others")
     public Response endOthers() {
         sessions.endOthers(visit.caller(), visit.handle().orElseThrow());
-        return done("sessions-ended");
-    }
-
-    private Response attempt(Caller caller, String form, String secret, Supplier<Response> wish) {
-        try {
-            return wish.get();
-        } catch (SignInRefused e) {
-            var wrong = new ProfilePage.Trouble(form, "old", e.retryAfter().isZero() ? "wrong-passphrase" : "wait");
-            return show(caller, 400, null, secret, wrong);
-        } catch (InvalidInput e) {
-            return show(caller, 400, null, secret, ProfilePage.Trouble.of(form, e));
-        }
-    }
-
-    private Response codes(Caller caller, List<String> codes) {
-        models.put("frame", frames.frame("/profile", null));
-        models.put("page", new CodesPage(caller.name(), codes, "/profile"));
-        return Response.ok("codes.jte").build();
-    }
-
-    private static Response done(String done) {
-        return Response.seeOther(URI.create("/profile?done=" + done)).build();
-    }
-
-    private Response show(
-            Caller caller, int status, @Nullable String done, String secret, ProfilePage.Trouble trouble) {
-        String proposed = secret.matches("[A-Z2-7]{32}") ? secret : factors.proposed();
-        models.put(
-                "page",
-                new ProfilePage(
-                        profile.own(caller),
-                        sessions.of(caller, visit.handle().orElseThrow()),
-                        new DevicePart(proposed, caller.name(), true),
-                        trouble));
-        models.put("frame", frames.frame("/profile", done));
-        return Response.status(status).entity("profile.jte").build();
+        return ProfilePages.done("sessions-ended");
     }
 }

@@ -5,10 +5,31 @@ import org.obhut.account.Profile;
 import org.obhut.account.SessionList;
 import org.obhut.platform.InvalidInput;
 
-/** What a person can set for themselves. @param device to be set up in place of the one there is */
-public record ProfilePage(Profile.Own own, List<SessionList.Listed> sessions, DevicePart device, Trouble trouble) {
+/**
+ * What a person can set for themselves.
+ *
+ * @param required whether nobody signs in without a second factor
+ * @param device to be set up in place of the one there is
+ */
+public record ProfilePage(
+        Profile.Own own,
+        PasskeysPart passkeys,
+        boolean required,
+        List<SessionList.Listed> sessions,
+        DevicePart device,
+        Trouble trouble) {
 
-    /** What was refused. @param form {@code own}, {@code passphrase}, {@code device} or {@code codes}; empty for nothing */
+    /** Whether there is one second factor alone, and it has to stay. */
+    public boolean lastFactor() {
+        return required && passkeys.passkeys().size() + (own.app() ? 1 : 0) == 1;
+    }
+
+    /**
+     * What was refused.
+     *
+     * @param form {@code own}, {@code passphrase}, {@code device}, {@code codes}, {@code passkey} and so on, after a slash the id of
+     *     what it is about; empty for nothing
+     */
     public record Trouble(String form, String field, String reason) {
 
         static final Trouble NONE = new Trouble("", "", "");
@@ -19,6 +40,11 @@ public record ProfilePage(Profile.Own own, List<SessionList.Listed> sessions, De
 
         public boolean at(String wantedForm, String wantedField) {
             return form.equals(wantedForm) && field.equals(wantedField);
+        }
+
+        /** The form, whatever it is about. */
+        public String kind() {
+            return form.replaceAll("/.*", "");
         }
     }
 }

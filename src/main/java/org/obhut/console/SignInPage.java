@@ -12,6 +12,7 @@ import org.obhut.account.DemoPeople;
  * @param refused why the last attempt was refused, as a sentence; null before the first
  * @param ended how the last session ended: {@code idle}, {@code out} or {@code stale}; null where there was none
  * @param codeRequired whether nobody signs in without a one-time code
+ * @param passkeysAt the origin at which passkeys work; null where the public address can't have any
  * @param demoPeople who can sign in to the demo; empty elsewhere
  */
 public record SignInPage(
@@ -21,6 +22,7 @@ public record SignInPage(
         @Nullable String ended,
         long idleMinutes,
         boolean codeRequired,
+        @Nullable String passkeysAt,
         List<DemoPerson> demoPeople) {
 
     /** Somebody invented. {@code role} is a key of the console's texts. */

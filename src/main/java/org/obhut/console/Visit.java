@@ -10,13 +10,14 @@ import org.obhut.account.Session;
 import org.obhut.account.Sessions;
 
 /**
- * Who makes this request. The browser's session holds a handle and a chosen language, nothing else; keys stay with
- * {@link Sessions}. Nothing is looked up until a page asks, so that a page without the question is one without a caller.
+ * Who makes this request. The browser's session holds a handle, a chosen language and for some minutes a challenge for a passkey, nothing
+ * else; keys stay with {@link Sessions}. Nothing is looked up until a page asks, so that a page without the question is one without a caller.
  */
 @RequestScoped
 public class Visit {
 
     private static final String HANDLE = "handle";
+    private static final String CHALLENGE = "challenge";
 
     private final HttpServletRequest request;
     private final Sessions sessions;
@@ -81,6 +82,22 @@ public class Visit {
         HttpSession browser = request.getSession(true);
         request.changeSessionId();
         browser.setAttribute(HANDLE, signedIn.handle());
+    }
+
+    /** Keeps the challenge that this browser's passkey is to sign, in place of one before. */
+    void challenge(String challenge) {
+        request.getSession(true).setAttribute(CHALLENGE, challenge);
+    }
+
+    /** The challenge that this browser was given last, and forgets it; empty where there is none. */
+    String challenge() {
+        HttpSession browser = request.getSession(false);
+        Object challenge = browser == null ? null : browser.getAttribute(CHALLENGE);
+        if (browser == null || challenge == null) {
+            return "";
+        }
+        browser.removeAttribute(CHALLENGE);
+        return (String) challenge;
     }
 
     /** Wipes the keys and forgets the browser's session. */

@@ -51,7 +51,8 @@ public class RequestLimits extends HttpFilter {
     private Duration take(HttpServletRequest request) {
         String path = request.getRequestURI();
         String address = address(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
-        if ("POST".equals(request.getMethod()) && (path.equals("/sign-in") || path.equals("/api/v1/session"))) {
+        boolean posted = "POST".equals(request.getMethod());
+        if (posted && (path.equals("/sign-in") || path.equals("/api/v1/session")) || path.equals("/sign-in/passkey")) {
             return signIns.take(address);
         }
         if (ONE_TIME.matcher(path).lookingAt()) {

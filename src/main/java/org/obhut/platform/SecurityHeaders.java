@@ -31,7 +31,9 @@ public class SecurityHeaders extends HttpFilter {
             "Referrer-Policy", "no-referrer",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
-            "Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Permissions-Policy",
+                    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), "
+                            + "publickey-credentials-create=(self), publickey-credentials-get=(self)",
             "X-Robots-Tag", "noindex");
 
     private final boolean https;

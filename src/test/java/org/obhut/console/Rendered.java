@@ -35,6 +35,6 @@ final class Rendered {
     }
 
     static SignInPage signIn(String refused) {
-        return new SignInPage("anna", "/", refused, null, 15, true, List.of());
+        return new SignInPage("anna", "/", refused, null, 15, true, "https://obhut.example", List.of());
     }
 }
