@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,19 @@ record FilledForm(Map<String, String> fields, List<AttachmentContent> files) {
     UUID idOrNull(String field) {
         try {
             return value(field).isEmpty() ? null : UUID.fromString(value(field));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput(field, "malformed");
+        }
+    }
+
+    /** Ids of one field, apart by blanks. */
+    List<UUID> ids(String field) {
+        try {
+            return value(field).isBlank()
+                    ? List.of()
+                    : Arrays.stream(value(field).strip().split(" +"))
+                            .map(UUID::fromString)
+                            .toList();
         } catch (IllegalArgumentException e) {
             throw new InvalidInput(field, "malformed");
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,9 +17,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.platform.InvalidInput;
+import org.obhut.ticket.Composing;
 import org.obhut.ticket.Desk;
+import org.obhut.ticket.DraftElsewhere;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.NewReply;
 import org.obhut.ticket.TicketChanged;
@@ -32,15 +36,20 @@ import org.obhut.ticket.TicketChanged;
 @RequestScoped
 public class ReplyForms {
 
+    private static final String HTML = "text/html;charset=UTF-8";
+
     private final Desk desk;
+    private final Composing composing;
     private final DeskPages pages;
     private final Visit visit;
     private final Frames frames;
     private final Templates templates;
 
     @Inject
-    public ReplyForms(Desk desk, DeskPages pages, Visit visit, Frames frames, Templates templates) {
+    public ReplyForms(
+            Desk desk, Composing composing, DeskPages pages, Visit visit, Frames frames, Templates templates) {
         this.desk = desk;
+        this.composing = composing;
         this.pages = pages;
         this.visit = visit;
         this.frames = frames;
@@ -50,7 +59,7 @@ public class ReplyForms {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ReplyForms() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @POST
@@ -63,7 +72,7 @@ public class ReplyForms {
         ReplyForm form = ReplyForm.of(parts, frames.token());
         try {
             NewReply reply = form.reply();
-            desk.reply(caller, id, reply);
+            composing.send(caller, id, reply, form.origin().base(), form.kept());
             return back(id, from, reply.wish().notBefore() == null ? "sent" : "sent-later");
         } catch (TicketChanged e) {
             return refused(caller, id, from, form, 409, new InvalidInput("version", "changed"));
@@ -72,31 +81,88 @@ public class ReplyForms {
         }
     }
 
-    /** Keeps the text without sending it, for a browser without script. */
+    /** Keeps the words without sending them, and adds files: a script's answer is the list of files, else the ticket is. */
     @POST
     @Path("replies/draft")
     public Response draft(
-            @PathParam("id") UUID id, @QueryParam("folder") @DefaultValue("team") String folder, List<EntityPart> parts)
+            @PathParam("id") UUID id,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @HeaderParam("HX-Request") @Nullable String script,
+            List<EntityPart> parts)
             throws IOException {
         Caller caller = visit.caller();
-        desk.draft(caller, id, ReplyForm.of(parts, frames.token()).draft());
-        return back(id, DeskController.known(folder), "draft");
+        Folder from = DeskController.known(folder);
+        ReplyForm form = ReplyForm.of(parts, frames.token());
+        try {
+            composing.keep(caller, id, form.draft(), form.origin(), form.files());
+            return script == null ? back(id, from, "draft") : files(caller, id, from);
+        } catch (DraftElsewhere e) {
+            return script == null
+                    ? refused(caller, id, from, form, 409, new InvalidInput("base", "draft-elsewhere"))
+                    : DraftAnswer.elsewhere(e);
+        } catch (InvalidInput e) {
+            return script == null ? refused(caller, id, from, form, 422, e) : sentence(e);
+        }
+    }
+
+    /** Takes a file out of the draft again, and keeps the words. */
+    @POST
+    @Path("replies/draft/files/{file}/remove")
+    public Response detach(
+            @PathParam("id") UUID id,
+            @PathParam("file") UUID file,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @HeaderParam("HX-Request") @Nullable String script,
+            List<EntityPart> parts)
+            throws IOException {
+        Caller caller = visit.caller();
+        Folder from = DeskController.known(folder);
+        ReplyForm form = ReplyForm.of(parts, frames.token());
+        composing.detach(caller, id, file);
+        if (script != null) {
+            return files(caller, id, from);
+        }
+        var pane = TicketPane.of(desk.open(caller, id), from, null).written(form.draft());
+        return Response.ok(page(caller, id, from, pane), HTML).build();
+    }
+
+    /** The draft's files as they are now. */
+    private Response files(Caller caller, UUID id, Folder from) {
+        var pane = TicketPane.of(desk.open(caller, id), from, null);
+        byte[] list = templates
+                .render("ticket/draft-files.jte", Map.of("frame", frames.frame(null), "pane", pane))
+                .toByteArray();
+        return Response.ok(list, HTML)
+                .header(
+                        DraftAnswer.REVISION,
+                        DraftAnswer.word(pane.ticket().draft().revision()))
+                .build();
+    }
+
+    private Response sentence(InvalidInput why) {
+        return Response.status(422)
+                .type("text/plain;charset=UTF-8")
+                .entity(frames.frame(null).trouble(why))
+                .build();
     }
 
     private Response refused(Caller caller, UUID id, Folder from, ReplyForm form, int status, InvalidInput why) {
         var pane = TicketPane.of(desk.open(caller, id), from, null).refused(form.draft(), form.seen(), why);
-        byte[] page = templates
+        return Response.status(status)
+                .type(HTML)
+                .header("HX-Push-Url", Routes.ticket(id, from))
+                .entity(page(caller, id, from, pane))
+                .build();
+    }
+
+    private byte[] page(Caller caller, UUID id, Folder from, TicketPane pane) {
+        return templates
                 .render(
                         "desk.jte",
                         Map.of(
                                 "page", pages.page(caller, from, null, pane),
                                 "frame", frames.frame(Routes.ticket(id, from), null)))
                 .toByteArray();
-        return Response.status(status)
-                .type("text/html;charset=UTF-8")
-                .header("HX-Push-Url", Routes.ticket(id, from))
-                .entity(page)
-                .build();
     }
 
     private static Response back(UUID id, Folder from, String done) {

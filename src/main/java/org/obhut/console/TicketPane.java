@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.DeliveryReason;
 import org.obhut.outbox.DeliveryStatus;
@@ -54,7 +55,7 @@ public record TicketPane(
 
     /** @param answers the message whose sender is to be answered, null for whoever the draft is for */
     static TicketPane of(TicketView ticket, Folder folder, @Nullable String write, @Nullable UUID answers) {
-        Draft draft = ticket.draft();
+        Draft draft = ticket.draft().words();
         Draft reply = answers == null ? draft : draft.answering(answers);
         boolean nobody = ticket.replyTo() == null && reply.answers() == null;
         return new TicketPane(
@@ -62,7 +63,7 @@ public record TicketPane(
                 folder,
                 "note".equals(write) || nobody ? Writing.NOTE : Writing.REPLY,
                 reply,
-                "",
+                draft.note(),
                 ticket.timeline().size(),
                 TypedAddress.NONE,
                 null);
@@ -75,10 +76,25 @@ public record TicketPane(
                 folder,
                 Writing.REPLY,
                 kept,
-                "",
+                kept.note(),
                 Math.min(seenBefore, ticket.timeline().size()),
                 address,
                 why);
+    }
+
+    /** The same ticket with what was written since. */
+    TicketPane written(Draft words) {
+        return new TicketPane(ticket, folder, Writing.REPLY, words, words.note(), seen, address, trouble);
+    }
+
+    /** The draft's files by their ids, for the form that sends them. */
+    public String keptFiles() {
+        return ticket.draft().files().stream().map(file -> file.id().toString()).collect(Collectors.joining(" "));
+    }
+
+    /** The revision of the draft that stands in the form. */
+    public String base() {
+        return DraftAnswer.word(ticket.draft().revision());
     }
 
     /** The same ticket after a refused note. */

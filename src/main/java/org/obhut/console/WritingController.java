@@ -17,8 +17,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.platform.InvalidInput;
+import org.obhut.ticket.Composing;
 import org.obhut.ticket.Desk;
 import org.obhut.ticket.Draft;
+import org.obhut.ticket.DraftElsewhere;
+import org.obhut.ticket.DraftOrigin;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.TicketChanged;
 import org.obhut.ticket.Withdrawn;
@@ -30,14 +33,17 @@ import org.obhut.ticket.Withdrawn;
 public class WritingController {
 
     private final Desk desk;
+    private final Composing composing;
     private final DeskPages pages;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
 
     @Inject
-    public WritingController(Desk desk, DeskPages pages, Visit visit, Frames frames, Models models) {
+    public WritingController(
+            Desk desk, Composing composing, DeskPages pages, Visit visit, Frames frames, Models models) {
         this.desk = desk;
+        this.composing = composing;
         this.pages = pages;
         this.visit = visit;
         this.frames = frames;
@@ -47,7 +53,7 @@ public class WritingController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected WritingController() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @POST
@@ -84,9 +90,33 @@ public class WritingController {
             @FormParam("html") @Nullable String html,
             @FormParam("day") @DefaultValue("") String day,
             @FormParam("time") @DefaultValue("") String time,
-            @FormParam("answers") @Nullable UUID answers) {
-        desk.draft(visit.watcher(), id, new Draft(text, subject, quote != null, html != null, day, time, answers));
-        return Response.noContent().build();
+            @FormParam("note") @DefaultValue("") String note,
+            @FormParam("answers") @Nullable UUID answers,
+            @FormParam("base") @Nullable UUID base,
+            @FormParam("window") @DefaultValue("") String window,
+            @FormParam("sequence") @DefaultValue("0") long sequence) {
+        var words = new Draft(text, subject, quote != null, html != null, day, time, note, answers);
+        try {
+            UUID revision = composing.keep(visit.watcher(), id, words, new DraftOrigin(base, window, sequence));
+            return DraftAnswer.kept(revision);
+        } catch (DraftElsewhere e) {
+            return DraftAnswer.elsewhere(e);
+        }
+    }
+
+    /** Hides the draft with its files; the page offers to bring it back. */
+    @POST
+    @Path("draft/discard")
+    public Response discard(@PathParam("id") UUID id, @QueryParam("folder") @DefaultValue("team") String folder) {
+        composing.discard(visit.caller(), id);
+        return back(id, DeskController.known(folder), "draft-discarded");
+    }
+
+    @POST
+    @Path("draft/bring-back")
+    public Response bringBack(@PathParam("id") UUID id, @QueryParam("folder") @DefaultValue("team") String folder) {
+        composing.bringBack(visit.caller(), id);
+        return back(id, DeskController.known(folder), "draft-back");
     }
 
     @POST

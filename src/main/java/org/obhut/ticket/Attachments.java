@@ -106,6 +106,13 @@ class Attachments {
                 .toList();
     }
 
+    /** The same files, to be written into a draft. */
+    List<AttachmentContent> contents(OpenTicket open, List<Attachment> files) {
+        return letterFiles(open, files).stream()
+                .map(file -> new AttachmentContent(file.name(), file.type(), file.bytes()))
+                .toList();
+    }
+
     /** The message that a file of this ticket came with. @throws TicketNotFound where the ticket has no such file */
     UUID owner(UUID ticket, UUID attachment) {
         return holder(ticket, attachment).item();

@@ -32,6 +32,7 @@ public class Desk {
     private final Assignment assignment;
     private final Progress progress;
     private final Notes notes;
+    private final OwnDraft draft;
     private final Replies replies;
     private final Calls calls;
     private final DeskNotice notice;
@@ -39,7 +40,7 @@ public class Desk {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Desk() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -52,6 +53,7 @@ public class Desk {
             Assignment assignment,
             Progress progress,
             Notes notes,
+            OwnDraft draft,
             Replies replies,
             Calls calls,
             DeskNotice notice) {
@@ -63,6 +65,7 @@ public class Desk {
         this.assignment = assignment;
         this.progress = progress;
         this.notes = notes;
+        this.draft = draft;
         this.replies = replies;
         this.calls = calls;
         this.notice = notice;
@@ -188,7 +191,7 @@ public class Desk {
     public AcceptedReply reply(Caller caller, UUID ticket, NewReply reply) {
         try (OpenTicket open = access.forChange(caller, ticket)) {
             AcceptedReply accepted = replies.accept(open, reply);
-            notes.discardDraft(open);
+            draft.replied(open);
             notice.tell(ticket);
             return accepted;
         }
@@ -206,9 +209,6 @@ public class Desk {
         replies.recall(ticket, message);
         try (OpenTicket open = access.forChange(caller, ticket)) {
             Withdrawn withdrawn = replies.withdrawn(open, message);
-            if (withdrawn.forwardedTo() == null) {
-                notes.draft(open, withdrawn.draft());
-            }
             notice.tell(ticket);
             return withdrawn;
         }
@@ -229,15 +229,6 @@ public class Desk {
             UUID note = notes.add(open, text, idempotencyKey);
             notice.tell(ticket);
             return note;
-        }
-    }
-
-    /** Keeps the caller's unsent text, sealed; an empty text discards it. Does not move the version. */
-    public void draft(Caller caller, UUID ticket, Draft draft) {
-        try (OpenTicket open = access.forReading(caller, ticket)) {
-            if (notes.draft(open, draft)) {
-                notice.tellOnly(ticket, caller.person());
-            }
         }
     }
 

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.platform.InvalidInput;
 
 /**
- * A person's unsent text in a ticket, with what was chosen for it. Its files are chosen when it is sent.
+ * A person's unsent texts in a ticket, with what was chosen for the reply.
  *
  * @param subject of one's own, empty for the neutral phrase
  * @param quote whether the answered mail is to be quoted; null where nobody has chosen
  * @param day when it is to go out, as ISO 8601 writes a day; empty for at once
  * @param time and at what time, where the service works
+ * @param note an internal note that is not saved yet
  * @param answers the message whose sender is to get it, null for the client
  */
 public record Draft(
@@ -25,7 +26,10 @@ public record Draft(
         boolean html,
         String day,
         String time,
+        String note,
         @Nullable UUID answers) {
+
+    private static final int LONGEST_TIME = 20;
 
     public static final Draft NONE = Draft.of("");
 
@@ -35,12 +39,29 @@ public record Draft(
 
     /** To go out at once. */
     public Draft(String text, String subject, @Nullable Boolean quote, boolean html, @Nullable UUID answers) {
-        this(text, subject, quote, html, "", "", answers);
+        this(text, subject, quote, html, "", "", "", answers);
     }
 
     /** The same for another receiver. */
     public Draft answering(@Nullable UUID message) {
-        return new Draft(text, subject, quote, html, day, time, message);
+        return new Draft(text, subject, quote, html, day, time, note, message);
+    }
+
+    /** The same with another reply, but for the note. */
+    Draft replying(Draft reply) {
+        return new Draft(
+                reply.text, reply.subject, reply.quote, reply.html, reply.day, reply.time, note, reply.answers);
+    }
+
+    /** The same with another text below it. */
+    Draft above(String other) {
+        String both = other.isBlank() ? text : text.stripTrailing() + "\n\n" + other;
+        return new Draft(both, subject, quote, html, day, time, note, answers);
+    }
+
+    /** The same with another note. */
+    public Draft noting(String other) {
+        return new Draft(text, subject, quote, html, day, time, other, answers);
     }
 
     /**
@@ -65,23 +86,35 @@ public record Draft(
 
     /** Whether there is nothing in it to keep. */
     public boolean isEmpty() {
-        return text.isBlank() && subject.isBlank();
+        return text.isBlank() && subject.isBlank() && note.isBlank();
     }
 
-    byte[] bytes() {
-        return ClearWriter.begin()
-                .put("text", text)
+    /** As it may be kept. @throws InvalidInput naming the field */
+    Draft checked() {
+        String own = Texts.subject("subject", subject);
+        return new Draft(
+                Texts.checkedLength("text", text),
+                own == null ? "" : own,
+                quote,
+                html,
+                day.length() > LONGEST_TIME ? "" : day,
+                time.length() > LONGEST_TIME ? "" : time,
+                Texts.checkedLength("note", note),
+                answers);
+    }
+
+    ClearWriter write(ClearWriter to) {
+        return to.put("text", text)
                 .put("subject", subject)
                 .put("quote", (Object) quote)
                 .put("html", html)
                 .put("day", day)
                 .put("time", time)
-                .put("answers", answers)
-                .bytes();
+                .put("note", note)
+                .put("answers", answers);
     }
 
-    static Draft of(byte[] bytes) {
-        ClearReader from = ClearReader.of(bytes);
+    static Draft read(ClearReader from) {
         String quote = from.textOrNull("quote");
         return new Draft(
                 from.text("text"),
@@ -90,6 +123,7 @@ public record Draft(
                 from.flag("html"),
                 from.text("day"),
                 from.text("time"),
+                from.text("note"),
                 from.idOrNull("answers"));
     }
 }

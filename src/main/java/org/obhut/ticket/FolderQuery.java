@@ -52,7 +52,8 @@ class FolderQuery {
             case ESCALATED ->
                 "t.status = 'OPEN' AND NOT t.spam AND t.answer_by < caller.now AND t.team_id = ANY (caller.leads)";
             case DRAFTS ->
-                "EXISTS (SELECT 1 FROM draft d WHERE d.ticket_id = t.id AND d.person_id = caller.person) AND NOT t.spam";
+                "EXISTS (SELECT 1 FROM draft d WHERE d.ticket_id = t.id AND d.person_id = caller.person"
+                        + " AND NOT d.discarded) AND NOT t.spam";
             case CLOSED -> "t.status = 'CLOSED' AND NOT t.spam";
             case SPAM -> "t.spam";
             case ENDING -> "t.erase_on <= caller.soon";

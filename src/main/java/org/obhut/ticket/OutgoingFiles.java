@@ -16,6 +16,11 @@ final class OutgoingFiles {
         if (files.size() > MOST) {
             throw new InvalidInput(field, "too-many");
         }
+        return Screening.cleaned(named(field, files));
+    }
+
+    /** Files whose names and types are as may be. @throws InvalidInput naming the field */
+    static List<AttachmentContent> named(String field, List<AttachmentContent> files) {
         for (AttachmentContent file : files) {
             if (file.name().isBlank()
                     || file.name().length() > LONGEST_NAME
@@ -23,6 +28,6 @@ final class OutgoingFiles {
                 throw new InvalidInput(field, "bad-name");
             }
         }
-        return Screening.cleaned(files);
+        return files;
     }
 }

@@ -34,6 +34,7 @@ class Replies {
     private final Receivers receivers;
     private final Sending sending;
     private final Progress progress;
+    private final OwnDraft draft;
     private final Lookups lookups;
     private final BlindIndex index;
     private final Deadlines deadlines;
@@ -50,6 +51,7 @@ class Replies {
             Receivers receivers,
             Sending sending,
             Progress progress,
+            OwnDraft draft,
             Lookups lookups,
             BlindIndex index,
             Deadlines deadlines,
@@ -63,6 +65,7 @@ class Replies {
         this.receivers = receivers;
         this.sending = sending;
         this.progress = progress;
+        this.draft = draft;
         this.lookups = lookups;
         this.index = index;
         this.deadlines = deadlines;
@@ -72,10 +75,7 @@ class Replies {
     /** @throws TicketChanged where the ticket is not as the writer saw it, or this very request was accepted and withdrawn */
     AcceptedReply accept(OpenTicket open, NewReply reply) {
         Writing writing = reply.writing().checked();
-        @Nullable String key = reply.idempotencyKey();
-        UUID id = key == null
-                ? RandomId.next(random)
-                : index.id("reply", open.person().toString(), open.id().toString(), key);
+        UUID id = id(open, reply);
         Optional<TicketItem> before = items.find(open.ticket(), id);
         if (before.isPresent()) {
             return accepted(open, before.get());
@@ -126,6 +126,18 @@ class Replies {
         }
     }
 
+    private UUID id(OpenTicket open, NewReply reply) {
+        @Nullable String key = reply.idempotencyKey();
+        return key == null
+                ? RandomId.next(random)
+                : index.id("reply", open.person().toString(), open.id().toString(), key);
+    }
+
+    /** Whether this very request was accepted before. */
+    boolean known(OpenTicket open, NewReply reply) {
+        return items.find(open.ticket(), id(open, reply)).isPresent();
+    }
+
     static List<Letter.File> files(Writing writing) {
         return writing.attachments().stream()
                 .map(file -> new Letter.File(file.name(), file.type(), file.bytes()))
@@ -154,11 +166,15 @@ class Replies {
         }
     }
 
-    /** Makes an event of a mail that the outbox does not hold any more, and returns what had been written. */
+    /** Makes an event of a mail that the outbox does not hold any more, and returns what had been written; a reply is its writer's draft again. */
     Withdrawn withdrawn(OpenTicket open, UUID message) {
         TicketItem item = find(open, message);
         ItemBody reply = items.body(open.file(), item);
         Correspondence mail = mail(open, reply);
+        boolean forward = mail.party() != Party.CLIENT && mail.answers() == null;
+        if (!forward) {
+            draft.returned(open, draft(reply, mail), attachments.contents(open, reply.attachments()));
+        }
         lookups.remove(Label.MESSAGE_ID, item.id());
         attachments.removeOf(item.id());
         // The entry stays as an event under the same id, so that a request sent twice can't bring the reply back.
@@ -169,7 +185,6 @@ class Replies {
             open.ticket().stand(Status.OPEN, summary.due(deadlines), summary.lastContact(), deadlines.today());
         }
         entries.changed(open);
-        boolean forward = mail.party() != Party.CLIENT && mail.answers() == null;
         return new Withdrawn(draft(reply, mail), forward ? mail.to() : null);
     }
 

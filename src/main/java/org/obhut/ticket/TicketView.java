@@ -18,7 +18,7 @@ import org.obhut.outbox.SendingTerms;
  * @param mailboxes addresses of the mailboxes by which the ticket's team can write
  * @param callback a call-back number, null where there is none
  * @param mayBelongTo another ticket that the first mail's references named, if the caller may read it
- * @param draft the caller's own unsent text, empty where there is none
+ * @param draft what the caller has written and not sent
  * @param assignable sign-in names a ticket of this team can be assigned to
  * @param sharing who reads it, as its seals say
  * @param erasureAsked sign-in name of who wants it erased at once, while a second person has to agree; null otherwise
@@ -36,7 +36,7 @@ public record TicketView(
         @Nullable String callback,
         @Nullable LocalDate followUp,
         @Nullable UUID mayBelongTo,
-        Draft draft,
+        KeptDraft draft,
         List<String> assignable,
         Sharing sharing,
         @Nullable String erasureAsked,

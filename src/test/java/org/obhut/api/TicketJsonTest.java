@@ -20,7 +20,7 @@ import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
-import org.obhut.ticket.Draft;
+import org.obhut.ticket.KeptDraft;
 import org.obhut.ticket.Light;
 import org.obhut.ticket.MailKind;
 import org.obhut.ticket.Particulars;
@@ -196,7 +196,7 @@ class TicketJsonTest {
                 null,
                 null,
                 null,
-                Draft.NONE,
+                KeptDraft.NONE,
                 List.of("anna"),
                 SHARING,
                 null,

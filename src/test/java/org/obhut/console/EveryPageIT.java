@@ -45,6 +45,9 @@ class EveryPageIT {
                     Map.of("reader", "nobody", "reason", "ASKED", "until", "2030-01-01", "version", "1")),
             Map.entry("POST /tickets/{id}/replies", Map.of("text", "Guten Tag", "version", "1")),
             Map.entry("POST /tickets/{id}/replies/draft", Map.of("text", "Guten Tag", "version", "1")),
+            Map.entry(
+                    "POST /tickets/{id}/replies/draft/files/{file}/remove",
+                    Map.of("text", "Guten Tag", "version", "1")),
             Map.entry("POST /tickets/{id}/status", Map.of("status", "closed", "version", "1")),
             Map.entry("POST /tickets/{id}/team", Map.of("team", "Südosteuropa", "version", "1")));
 

@@ -10,6 +10,7 @@ import static org.obhut.console.Rendered.signIn;
 import static org.obhut.console.Rendered.ticket;
 
 import java.util.List;
+import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Draft;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.KeptDraft;
 import org.obhut.ticket.Light;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
@@ -103,7 +105,13 @@ class PagesTest {
                 HOSTILE,
                 null,
                 null,
-                new Draft(HOSTILE, HOSTILE, null, false, null),
+                new KeptDraft(
+                        UUID.fromString("7c9e6679-7425-40de-944b-e07fc1f90ae7"),
+                        Samples.NOW,
+                        new Draft(HOSTILE, HOSTILE, null, false, null).noting(HOSTILE),
+                        List.of(new KeptDraft.File(
+                                UUID.fromString("550e8400-e29b-41d4-a716-446655440000"), HOSTILE, "text/plain", 1)),
+                        false),
                 List.of(HOSTILE),
                 SampleTickets.sharing(),
                 HOSTILE,

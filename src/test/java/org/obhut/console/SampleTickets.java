@@ -12,7 +12,7 @@ import org.obhut.outbox.SendingTerms;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.ContactHours;
-import org.obhut.ticket.Draft;
+import org.obhut.ticket.KeptDraft;
 import org.obhut.ticket.Light;
 import org.obhut.ticket.Particulars;
 import org.obhut.ticket.SafeContact;
@@ -146,7 +146,7 @@ final class SampleTickets {
                 callback.isEmpty() ? null : callback,
                 LocalDate.of(2027, 1, 15),
                 null,
-                Draft.NONE,
+                KeptDraft.NONE,
                 List.of("anna", "bela", "leyla"),
                 sharing(),
                 null,

@@ -21,6 +21,7 @@ import org.obhut.retention.ErasureStep;
 import org.obhut.ticket.AttachmentContent;
 import org.obhut.ticket.DeskFixture;
 import org.obhut.ticket.Draft;
+import org.obhut.ticket.DraftOrigin;
 import org.obhut.ticket.NewReply;
 
 /** Tickets to be erased on a real database, with real keys, and what is left of them. */
@@ -68,7 +69,7 @@ final class ErasureFixture implements AutoCloseable {
         desk.transactions.run(
                 () -> desk.desk().reply(desk.anna, ticket, new NewReply("Antwort", List.of(file), version, null)));
         desk.transactions.run(() -> {
-            desk.desk().draft(desk.anna, ticket, Draft.of("Entwurf"));
+            desk.composing().keep(desk.anna, ticket, Draft.of("Entwurf"), DraftOrigin.page(null), List.of(file));
             return true;
         });
         desk.statements.run(

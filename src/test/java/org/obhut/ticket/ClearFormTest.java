@@ -87,11 +87,15 @@ class ClearFormTest {
 
     @Test
     void draftsComeBack() {
-        Draft draft = new Draft("Text", "Termin", false, true, ID);
-        assertEquals(draft, Draft.of(draft.bytes()));
-        assertEquals(Draft.NONE, Draft.of(Draft.NONE.bytes()));
+        Draft draft = new Draft("Text", "Termin", false, true, "2026-07-01", "09:30", "Notiz", ID);
+        assertEquals(draft, there(draft));
+        assertEquals(Draft.NONE, there(Draft.NONE));
         MailDraft mail = new MailDraft("a@b.example", "m@obhut.example", "bg", "Anruf", "Termin", "Text", true);
         assertEquals(mail, MailDraft.of(mail.bytes()));
+    }
+
+    private static Draft there(Draft draft) {
+        return Draft.read(ClearReader.of(draft.write(ClearWriter.begin()).bytes()));
     }
 
     @Test

@@ -156,7 +156,7 @@ class ConversationsIT {
                 desk -> desk.withdraw(fixture.anna, begun.ticket(), begun.mail().message()));
         assertEquals("Guten Tag, wie besprochen.", withdrawn.draft().text());
         TicketView view = fixture.open(fixture.anna, begun.ticket());
-        assertEquals("Guten Tag, wie besprochen.", view.draft().text());
+        assertEquals("Guten Tag, wie besprochen.", view.draft().words().text());
         assertEquals(0, view.row().messageCount());
         assertEquals(MIRA, view.replyTo().address());
     }

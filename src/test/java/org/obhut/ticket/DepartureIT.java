@@ -62,7 +62,7 @@ class DepartureIT {
         assertEquals(TOMORROW, view().timeline().get(1).undoUntil());
         Withdrawn withdrawn = fixture.desk(desk -> desk.withdraw(fixture.anna, ticket, accepted.message()));
         assertEquals("Ja.", withdrawn.draft().text());
-        assertEquals("Ja.", view().draft().text());
+        assertEquals("Ja.", view().draft().words().text());
         assertEquals(Status.OPEN, view().row().status());
     }
 
@@ -109,15 +109,15 @@ class DepartureIT {
 
     @Test
     void theServicesClockSaysWhen() {
-        var summer = new Draft("Ja.", "", null, false, "2026-07-01", "09:30", null);
+        var summer = new Draft("Ja.", "", null, false, "2026-07-01", "09:30", "", null);
         assertEquals(Instant.parse("2026-07-01T07:30:00Z"), summer.notBefore());
-        var winter = new Draft("Ja.", "", null, false, "2026-12-01", "09:30", null);
+        var winter = new Draft("Ja.", "", null, false, "2026-12-01", "09:30", "", null);
         assertEquals(Instant.parse("2026-12-01T08:30:00Z"), winter.notBefore());
         assertNull(Draft.of("Ja.").notBefore());
         for (Draft wrong : List.of(
-                new Draft("", "", null, false, "2026-07-01", "", null),
-                new Draft("", "", null, false, "", "09:30", null),
-                new Draft("", "", null, false, "morgen", "09:30", null))) {
+                new Draft("", "", null, false, "2026-07-01", "", "", null),
+                new Draft("", "", null, false, "", "09:30", "", null),
+                new Draft("", "", null, false, "morgen", "09:30", "", null))) {
             assertEquals(
                     "notBefore",
                     assertThrows(InvalidInput.class, () -> wrong.notBefore()).field());

@@ -118,6 +118,15 @@ public final class DeskFixture implements AutoCloseable {
         return transactions.run(() -> use.apply(wired.writingDesk));
     }
 
+    /** What is written and not sent, for whoever brings a transaction. */
+    public Composing composing() {
+        return wired.composing;
+    }
+
+    <T> T composing(Function<Composing, T> use) {
+        return transactions.run(() -> use.apply(wired.composing));
+    }
+
     <T> T keeping(Function<Keeping, T> use) {
         return transactions.run(() -> use.apply(wired.keeping));
     }

@@ -258,8 +258,9 @@ class DeskIT {
         UUID ticket = fixture.ticket(Mails.rosa());
         draft(fixture.anna, ticket, "Guten T");
         draft(fixture.anna, ticket, "Guten Tag");
-        assertEquals("Guten Tag", fixture.open(fixture.anna, ticket).draft().text());
-        assertEquals("", fixture.open(fixture.bela, ticket).draft().text());
+        assertEquals(
+                "Guten Tag", fixture.open(fixture.anna, ticket).draft().words().text());
+        assertEquals("", fixture.open(fixture.bela, ticket).draft().words().text());
         assertFolder(fixture.anna, Folder.DRAFTS, ticket);
         assertFolder(fixture.bela, Folder.DRAFTS);
         draft(fixture.anna, ticket, "");
@@ -268,9 +269,7 @@ class DeskIT {
     }
 
     private void draft(Caller caller, UUID ticket, String text) {
-        fixture.desk(desk -> {
-            desk.draft(caller, ticket, Draft.of(text));
-            return true;
-        });
+        UUID base = fixture.open(caller, ticket).draft().revision();
+        fixture.composing(at -> at.keep(caller, ticket, Draft.of(text), DraftOrigin.page(base)));
     }
 }

@@ -140,7 +140,7 @@ class RepliesIT {
         AcceptedReply reply = fixture.reply(fixture.anna, ticket, "Zu schnell");
         withdraw(reply.message());
         TicketView view = fixture.open(fixture.anna, ticket);
-        assertEquals("Zu schnell", view.draft().text());
+        assertEquals("Zu schnell", view.draft().words().text());
         assertEquals(Status.OPEN, view.row().status());
         assertEquals(due, view.row().dueAt());
         assertEquals(1, view.row().messageCount());
@@ -149,7 +149,7 @@ class RepliesIT {
         assertTrue(fixture.reception(at -> at.sent("out-1@obhut.example")).isEmpty());
         fixture.reply(fixture.anna, ticket, "Jetzt richtig");
         assertEquals(List.of("a1@client.example"), fixture.outbox.last().references());
-        assertEquals("", fixture.open(fixture.anna, ticket).draft().text());
+        assertEquals("", fixture.open(fixture.anna, ticket).draft().words().text());
     }
 
     @Test

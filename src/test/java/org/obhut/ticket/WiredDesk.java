@@ -38,6 +38,7 @@ final class WiredDesk {
     final BlindIndex index;
     final Desk desk;
     final WritingDesk writingDesk;
+    final Composing composing;
     final Reception reception;
     final ReadingRights rights;
     final Absences absences;
@@ -85,7 +86,9 @@ final class WiredDesk {
         Items items = new Items(entities, attachments);
         Summaries summaries = new Summaries(items);
         ReadMarks readMarks = new ReadMarks(statements);
-        Drafts drafts = new Drafts(statements, random);
+        DraftFiles draftFiles = new DraftFiles(statements, random);
+        Drafts drafts = new Drafts(statements, draftFiles, deadlines, random);
+        OwnDraft draft = new OwnDraft(drafts, draftFiles, outbox);
         Participants participants = new Participants(lookups);
         notice = new DeskNotice(HeardEvent.by(this::changed), HeardEvent.by(waiting::add), seals);
         deliveries = new Deliveries(tickets, items, notice);
@@ -137,6 +140,22 @@ final class WiredDesk {
         Sending sending = new Sending(outbox, participants, lookups, deadlines, settings);
         Receivers receivers = new Receivers(items);
         Progress progress = new Progress(summaries, entries, deadlines);
+        Replies replies = new Replies(
+                outbox,
+                tickets,
+                items,
+                entries,
+                attachments,
+                summaries,
+                receivers,
+                sending,
+                progress,
+                draft,
+                lookups,
+                index,
+                deadlines,
+                random);
+        composing = new Composing(access, draft, replies, notice);
         writingDesk = new WritingDesk(
                 access,
                 new Conversations(
@@ -205,21 +224,9 @@ final class WiredDesk {
                 new TicketFiles(items, attachments),
                 assignment,
                 progress,
-                new Notes(items, entries, drafts, index, deadlines, random),
-                new Replies(
-                        outbox,
-                        tickets,
-                        items,
-                        entries,
-                        attachments,
-                        summaries,
-                        receivers,
-                        sending,
-                        progress,
-                        lookups,
-                        index,
-                        deadlines,
-                        random),
+                new Notes(items, entries, draft, index, deadlines, random),
+                draft,
+                replies,
                 new Calls(teams, tickets, items, newTickets, summaries, entries, readMarks, deadlines),
                 notice);
     }
