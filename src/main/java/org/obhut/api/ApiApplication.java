@@ -14,6 +14,7 @@ public class ApiApplication extends Application {
             SessionResource.class,
             TicketsResource.class,
             TicketResource.class,
+            DescribingResource.class,
             RepliesResource.class,
             ForwardsResource.class,
             NotesResource.class,

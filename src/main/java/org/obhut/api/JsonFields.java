@@ -61,6 +61,23 @@ final class JsonFields {
         return optionalText(name).orElse(null);
     }
 
+    /** Whether it is there and not {@code null}. */
+    boolean has(String name) {
+        return value(name).isPresent();
+    }
+
+    /** Whether a field that has to be there is {@code null}. */
+    boolean isNothing(String name) {
+        if (!json.containsKey(name)) {
+            throw invalid(name, "required");
+        }
+        boolean nothing = json.get(name) == JsonValue.NULL;
+        if (nothing) {
+            left.remove(name);
+        }
+        return nothing;
+    }
+
     /** Null where it is absent. @throws InvalidInput where it is no id */
     @Nullable
     UUID idOrNull(String name) {

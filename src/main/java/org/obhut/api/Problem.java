@@ -80,9 +80,6 @@ record Problem(
         if (failure instanceof BodyTooLarge) {
             return of(413, "too-large", "This is larger than may be");
         }
-        if (failure instanceof NotBuilt) {
-            return of(501, "not-built", "This is described but not there yet");
-        }
         return failure instanceof WebApplicationException web
                 ? protocol(web.getResponse().getStatus())
                 : of(500, "failed", "This failed here; nothing was left half-done");

@@ -18,7 +18,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         Problem problem = Problem.of(failure);
-        if (problem.status() >= 500 && !(failure instanceof NotBuilt)) {
+        if (problem.status() >= 500) {
             LOG.log(Level.ERROR, "api-failed {0} at {1}", failure.getClass().getName(), place(failure));
         }
         ResponseBuilder answer = Response.status(problem.status())

@@ -26,7 +26,9 @@ final class ReplyRequest {
         Status then = body.optionalText("status")
                 .map(name -> Names.value(Status.class, "status", name))
                 .orElse(Status.WAITING);
-        var wish = new SendingWish(body.moment("notBefore").orElse(null), "");
+        var wish = new SendingWish(
+                body.moment("notBefore").orElse(null),
+                body.optionalText("despite").orElse(""));
         Writing writing = writing(body);
         body.end();
         return new NewReply(writing, answers, then, version, wish, idempotencyKey);

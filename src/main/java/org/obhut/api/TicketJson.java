@@ -13,6 +13,7 @@ import org.obhut.ticket.Sharing;
 import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketRow;
 import org.obhut.ticket.TicketView;
+import org.obhut.ticket.Urgency;
 
 /** Tickets as others see them. Every field is always there; what is unknown is {@code null}. */
 final class TicketJson {
@@ -40,10 +41,15 @@ final class TicketJson {
                 .add("mayBelongTo", text(view.mayBelongTo()))
                 .add("readers", readers(view.sharing()))
                 .add("timeline", timeline)
-                // Neither can be set yet; they stand here so that a program need not ask whether they do.
-                .add("topics", Json.createArrayBuilder())
-                .add("safeContact", JsonValue.NULL)
+                .add("topics", Json.createArrayBuilder(view.particulars().topics()))
+                .add("region", text(view.particulars().region()))
+                .add("safeContact", SafeContactJson.of(view.particulars().safeContact()))
+                .add("urgentProposed", proposed(view.particulars().urgency()))
                 .build();
+    }
+
+    private static boolean proposed(@Nullable Urgency urgency) {
+        return urgency != null && urgency.proposed();
     }
 
     private static JsonArrayBuilder readers(Sharing sharing) {

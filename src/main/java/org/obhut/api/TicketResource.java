@@ -114,12 +114,6 @@ public class TicketResource {
     }
 
     @PUT
-    @Path("topics")
-    public JsonObject topics(@PathParam("ticket") UUID ticket) {
-        return notBuilt();
-    }
-
-    @PUT
     @Path("retention")
     public JsonObject retention(@PathParam("ticket") UUID ticket, JsonFields body) {
         body.textOrNothing(VALUE);
@@ -135,11 +129,6 @@ public class TicketResource {
         String team = body.text(VALUE);
         long version = version(body);
         return moved(rights.move(bearer.counsellor(), ticket, team, version));
-    }
-
-    private JsonObject notBuilt() {
-        bearer.counsellor();
-        throw new NotBuilt();
     }
 
     private static long version(JsonFields body) {

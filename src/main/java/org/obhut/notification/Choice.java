@@ -1,11 +1,9 @@
 package org.obhut.notification;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import org.obhut.platform.InvalidInput;
 
 /**
@@ -23,7 +21,6 @@ public record Choice(Pace pace, boolean wholeTeam, int quietFrom, int quietTo) {
     public static final Choice OFF = new Choice(Pace.OFF, false, 20, 7);
 
     private static final LocalTime DAILY_AT = LocalTime.of(8, 0);
-    private static final int QUARTER = 15;
 
     /** @throws InvalidInput where an hour is none */
     public Choice {
@@ -37,14 +34,8 @@ public record Choice(Pace pace, boolean wholeTeam, int quietFrom, int quietTo) {
 
     /** When the next mail may go at the earliest after one that goes now; rounded up, so that it tells no arrival. */
     Instant next(Instant now) {
-        Instant apart = rounded(now.plus(pace.apart()));
+        Instant apart = pace.after(now);
         return pace == Pace.DAILY ? morning(apart) : apart;
-    }
-
-    private static Instant rounded(Instant instant) {
-        Instant minute = instant.truncatedTo(ChronoUnit.HOURS);
-        long quarters = (Duration.between(minute, instant).toSeconds() + QUARTER * 60L - 1) / (QUARTER * 60L);
-        return minute.plus(Duration.ofMinutes(quarters * QUARTER));
     }
 
     /** The first daily hour that is not before. */

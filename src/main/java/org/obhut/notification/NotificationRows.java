@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.obhut.platform.Statements;
 class NotificationRows {
 
     private static final String ROW = """
-            SELECT person, pace, whole_team, quiet_from, quiet_to, address, pending, attempts, codes, codes_on, p.language
+            SELECT person, pace, whole_team, quiet_from, quiet_to, address, pending, attempts, codes, codes_on, p.language, urgent, urgent_not_before
             FROM notification JOIN person p ON p.id = person\s""";
 
     private final Statements statements;
@@ -47,7 +48,15 @@ class NotificationRows {
             int attempts,
             int codes,
             LocalDate codesOn,
-            String language) {}
+            String language,
+            boolean urgent,
+            OffsetDateTime urgentNotBefore) {
+
+        /** Whether they are to be told now, whatever the hour. */
+        boolean pressing(Instant now) {
+            return urgent && !urgentNotBefore.toInstant().isAfter(now);
+        }
+    }
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
@@ -58,7 +67,9 @@ class NotificationRows {
                 row.getInt(8),
                 row.getInt(9),
                 row.getObject(10, LocalDate.class),
-                row.getString(11));
+                row.getString(11),
+                row.getBoolean(12),
+                row.getObject(13, OffsetDateTime.class));
     }
 
     /** The person's row, locked; made where there is none. */
@@ -140,19 +151,31 @@ class NotificationRows {
         statements.run(sql, reader, clock.instant().atOffset(ZoneOffset.UTC));
     }
 
-    /** Those to whom something is to be said, oldest first. */
+    /** Marks the leads among those who can read it, unless they want no mail at all: something is urgent. */
+    void markLeads(Set<UUID> readers) {
+        String sql = """
+                UPDATE notification SET urgent = true
+                WHERE pace <> 'OFF' AND address IS NOT NULL AND NOT urgent AND person IN (
+                    SELECT reader FROM seal WHERE during @> CAST(? AS timestamptz)
+                        AND file IN (SELECT leads_reader FROM team_epoch WHERE leads_reader = ANY (?)))""";
+        statements.run(sql, clock.instant().atOffset(ZoneOffset.UTC), readers);
+    }
+
+    /** Those to whom something is to be said, oldest first. What is urgent waits for nothing but the one before it. */
     List<Row> due(Instant now) {
         return statements.list(
                 ROW
-                        + "WHERE waiting AND not_before <= ? AND p.blocked_on IS NULL ORDER BY not_before FOR UPDATE OF notification SKIP LOCKED",
+                        + "WHERE (waiting AND not_before <= ? OR urgent AND urgent_not_before <= ?) AND p.blocked_on IS NULL"
+                        + " ORDER BY not_before FOR UPDATE OF notification SKIP LOCKED",
                 NotificationRows::row,
+                now.atOffset(ZoneOffset.UTC),
                 now.atOffset(ZoneOffset.UTC));
     }
 
-    void told(UUID person, Instant next) {
-        statements.run(
-                "UPDATE notification SET waiting = false, not_before = ? WHERE person = ?",
-                next.atOffset(ZoneOffset.UTC),
-                person);
+    /** @param urgentNext when word of something urgent may go again */
+    void told(UUID person, Instant next, Instant urgentNext) {
+        statements.run("""
+                UPDATE notification SET waiting = false, not_before = ?, urgent = false,
+                    urgent_not_before = CASE WHEN urgent THEN ? ELSE urgent_not_before END WHERE person = ?""", next.atOffset(ZoneOffset.UTC), urgentNext.atOffset(ZoneOffset.UTC), person);
     }
 }

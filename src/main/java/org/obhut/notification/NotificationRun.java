@@ -40,6 +40,9 @@ public class NotificationRun {
     /** In intake's transaction; what mail is no client's own never comes here. */
     void note(@Observes ClientWaits waits) {
         rows.mark(waits.responsible(), waits.readers());
+        if (waits.urgent()) {
+            rows.markLeads(waits.readers());
+        }
     }
 
     /** Leads hear of what is too late for their team, whatever else they chose to hear of. */
@@ -52,14 +55,14 @@ public class NotificationRun {
     public void run() {
         Instant now = clock.instant();
         for (NotificationRows.Row row : rows.due(now)) {
-            if (row.address() != null && !row.choice().quiet(now)) {
+            if (row.address() != null && (row.pressing(now) || !row.choice().quiet(now))) {
                 tell(row, now);
             }
         }
     }
 
     private void tell(NotificationRows.Row row, Instant now) {
-        rows.told(row.person(), row.choice().next(now));
+        rows.told(row.person(), row.choice().next(now), Pace.AT_ONCE.after(now));
         try {
             String address = Notifications.address(secrets, row.person(), row.address());
             sender.send(address, row.language(), Notice.in(row.language()).waiting());

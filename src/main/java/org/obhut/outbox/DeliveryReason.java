@@ -44,6 +44,8 @@ public enum DeliveryReason {
     KEY_GONE,
     /** The receiver's address was replaced by a safer one before it went out. */
     ADDRESS_REPLACED,
+    /** New hints on how the client can be written to do not allow it; it was taken out before it went. */
+    UNSAFE_NOW,
     /** The database came back from an archive in which the mail was on its way: it may have gone out long ago. */
     RESTORED;
 

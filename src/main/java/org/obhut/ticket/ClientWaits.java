@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Synchronous event within intake's transaction: a client's own mail waits for an answer. Not for automatic mails, reports or spam. It does
- * not say in which ticket.
+ * Synchronous event within its cause's transaction: a client's own mail waits for an answer, or a ticket has become urgent. Not for
+ * automatic mails, reports or spam. It does not say in which ticket.
  *
  * @param responsible whom the ticket is assigned to, null where nobody is
  * @param readers to whom it is sealed
+ * @param urgent whether the team's leads are to know at once
  */
-public record ClientWaits(@Nullable UUID responsible, Set<UUID> readers) {}
+public record ClientWaits(@Nullable UUID responsible, Set<UUID> readers, boolean urgent) {}

@@ -39,8 +39,8 @@ class DeskNotice {
         event.fire(new DeskChanged(ticket, Set.of(person)));
     }
 
-    /** A client's own mail has come in. */
+    /** A client's own mail has come in, or the ticket has become urgent. */
     void waits(Ticket ticket) {
-        waiting.fire(new ClientWaits(ticket.assignee(), Set.copyOf(seals.readers(ticket.id()))));
+        waiting.fire(new ClientWaits(ticket.assignee(), Set.copyOf(seals.readers(ticket.id())), ticket.urgent()));
     }
 }

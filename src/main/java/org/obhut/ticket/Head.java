@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo whom an answer goes to from now on, null where the mail changes nothing in that
  * @param counts whether it counts as a message from the client
  * @param answerBy when an answer is due, null where none is
+ * @param urgentBy when something is to be done at the latest, null where it is not urgent
  * @param on the day it came, which starts the time until erasure anew; null where it does not
  */
 record Head(
@@ -19,10 +20,14 @@ record Head(
         @Nullable String messageId,
         boolean counts,
         @Nullable Instant answerBy,
+        @Nullable Instant urgentBy,
         @Nullable LocalDate on) {
 
-    /** @param answerBy when a client who writes now is to have an answer */
-    static Head of(ClientMessage mail, Party party, Instant answerBy, LocalDate today) {
+    /**
+     * @param answerBy when a client who writes now is to have an answer
+     * @param urgentBy when something is to be done where the mail makes its ticket urgent or comes into an urgent one, else null
+     */
+    static Head of(ClientMessage mail, Party party, Instant answerBy, @Nullable Instant urgentBy, LocalDate today) {
         boolean contact = mail.kind().contact();
         boolean client = contact && party == Party.CLIENT;
         return new Head(
@@ -31,6 +36,7 @@ record Head(
                 client ? mail.messageId() : null,
                 party != Party.CENTRE && !mail.kind().report(),
                 contact ? answerBy : null,
+                contact ? urgentBy : null,
                 contact ? today : null);
     }
 
@@ -50,6 +56,7 @@ record Head(
                 .put("messageId", messageId)
                 .put("counts", counts)
                 .put("answerBy", answerBy)
+                .put("urgentBy", urgentBy)
                 .put("on", on)
                 .bytes();
     }
@@ -62,6 +69,7 @@ record Head(
                 from.textOrNull("messageId"),
                 from.flag("counts"),
                 from.instantOrNull("answerBy"),
+                from.instantOrNull("urgentBy"),
                 from.dayOrNull("on"));
     }
 }

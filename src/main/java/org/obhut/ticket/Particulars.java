@@ -36,6 +36,11 @@ public record Particulars(
         return new Particulars(topics, region, safeContact, next);
     }
 
+    /** Nothing is to be done at present, or something is again. */
+    Particulars settled(boolean now) {
+        return urgency == null ? this : urgency(urgency.settled(now));
+    }
+
     void write(ClearWriter to) {
         to.put("topics", topics)
                 .put("region", region)

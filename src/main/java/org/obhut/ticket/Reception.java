@@ -19,6 +19,7 @@ import org.obhut.envelope.Lookups.Hit;
 import org.obhut.envelope.RandomId;
 import org.obhut.envelope.SealedFile;
 import org.obhut.outbox.DeliveryReason;
+import org.obhut.urgency.UrgentWords;
 
 /** The way of mail into tickets. Called within intake's transaction; makes roots, seals and wipes; can read no ticket. */
 @ApplicationScoped
@@ -34,12 +35,14 @@ public class Reception {
     private final Lookups lookups;
     private final Deadlines deadlines;
     private final DeskNotice notice;
+    private final UrgentWords urgentWords;
+    private final UrgentTime urgentTime;
     private final SecureRandom random;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Reception() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -54,6 +57,8 @@ public class Reception {
             Lookups lookups,
             Deadlines deadlines,
             DeskNotice notice,
+            UrgentWords urgentWords,
+            UrgentTime urgentTime,
             SecureRandom random) {
         this.tickets = tickets;
         this.items = items;
@@ -65,6 +70,8 @@ public class Reception {
         this.lookups = lookups;
         this.deadlines = deadlines;
         this.notice = notice;
+        this.urgentWords = urgentWords;
+        this.urgentTime = urgentTime;
         this.random = random;
     }
 
@@ -96,6 +103,7 @@ public class Reception {
             Party party,
             @Nullable Acknowledgement acknowledgement,
             boolean spam) {
+        boolean urgent = !spam && tellsDanger(message);
         UUID item = RandomId.next(random);
         ItemBody body = ItemBody.received(message, party, attachments.describe(message.attachments()));
         Ticket ticket = newTickets.make(
@@ -111,8 +119,10 @@ public class Reception {
                         token,
                         mayBelongTo.orElse(null),
                         deadlines.answerBy(readers.team()),
+                        urgent ? urgentTime.by() : null,
                         deadlines.today()),
                 opened -> {
+                    opened.ticket().urgent(urgent);
                     if (spam) {
                         opened.ticket().intoSpam(deadlines.today(), false);
                     }
@@ -144,9 +154,16 @@ public class Reception {
         Ticket locked = tickets.locked(ticket).orElseThrow(TicketNotFound::new);
         locked.active(tickets.nextRank());
         Instant answerBy = deadlines.answerBy(locked.team());
+        Instant urgentBy = urgentTime.by();
+        boolean urgent = locked.urgent();
         if (message.kind().contact()) {
             locked.contacted(answerBy, deadlines.today(), condemned);
             locked.speaks(message.language());
+            urgent = !locked.spam() && (urgent || tellsDanger(message));
+            locked.urgent(urgent);
+            if (urgent) {
+                locked.dueBy(urgentBy);
+            }
         }
         UUID item = RandomId.next(random);
         ItemBody body = ItemBody.received(message, party, attachments.describe(message.attachments()));
@@ -156,7 +173,7 @@ public class Reception {
                 item,
                 locked.rank(),
                 body,
-                Head.of(message, party, answerBy, deadlines.today()),
+                Head.of(message, party, answerBy, urgent ? urgentBy : null, deadlines.today()),
                 bytes(message));
         remember(ticket, item, message, party == Party.CLIENT);
         notice.tell(ticket);
@@ -205,6 +222,11 @@ public class Reception {
     /** Who writes from this address (compared without case), as the ticket sees it. */
     public Party party(UUID ticket, String address) {
         return participants.party(ticket, address);
+    }
+
+    /** What a client wrote, not what is quoted of it. Nobody's own hand is in a report or an automatic reply. */
+    private boolean tellsDanger(ClientMessage message) {
+        return message.kind().contact() && urgentWords.in(message.subject() + "\n" + message.newText());
     }
 
     private void remember(UUID ticket, UUID item, ClientMessage message, boolean takesPart) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ record Summary(
             String token,
             @Nullable UUID mayBelongTo,
             Instant answerBy,
+            @Nullable Instant urgentBy,
             LocalDate today) {
         @Nullable WebForm form = mail.form();
         // A form's own Message-ID is nothing that its client has ever seen.
@@ -64,7 +67,7 @@ record Summary(
                 null,
                 today,
                 Links.NONE,
-                Particulars.NONE);
+                urgentBy == null ? Particulars.NONE : Particulars.NONE.urgency(Urgency.proposed(urgentBy)));
     }
 
     private static Contact contact(ClientMessage mail, Party party) {
@@ -142,7 +145,9 @@ record Summary(
                 followUp,
                 later(lastContact, mail.on()),
                 links,
-                particulars);
+                mail.urgentBy() == null
+                        ? particulars
+                        : particulars.urgency(Urgency.again(particulars.urgency(), mail.urgentBy())));
     }
 
     /** Writes to another address from now on. Nothing refers to mails that lie in the old mailbox. */
@@ -185,14 +190,16 @@ record Summary(
 
     /** Takes in our reply: nobody waits for an answer now. */
     Summary replied(String messageId, LocalDate on) {
-        return copy(callback, messageCount + 1, extended(messageId), null, followUp, later(lastContact, on));
+        return copy(callback, messageCount + 1, extended(messageId), null, followUp, later(lastContact, on))
+                .particulars(particulars.settled(true));
     }
 
     /** Forgets a reply that was withdrawn; the client waits again. */
     Summary unreplied(@Nullable String messageId, @Nullable Instant newAnswerBy) {
         List<String> left =
                 references.stream().filter(id -> !id.equals(messageId)).toList();
-        return copy(callback, messageCount - 1, left, newAnswerBy, followUp, lastContact);
+        return copy(callback, messageCount - 1, left, newAnswerBy, followUp, lastContact)
+                .particulars(particulars.settled(false));
     }
 
     /** A reply goes out once more under another Message-ID. */
@@ -218,22 +225,25 @@ record Summary(
 
     /** The client waits for nothing now. */
     Summary answered() {
-        return copy(callback, messageCount, references, null, followUp, lastContact);
+        return copy(callback, messageCount, references, null, followUp, lastContact)
+                .particulars(particulars.settled(true));
     }
 
-    /** Nothing is to be done any more. */
+    /** Nothing is to be done any more, and nothing is urgent. */
     Summary closed() {
-        return copy(callback, messageCount, references, null, null, lastContact);
+        return copy(callback, messageCount, references, null, null, lastContact).particulars(particulars.urgency(null));
     }
 
     /** When something is to be done next, a full hour; null where nothing is. */
     @Nullable
     Instant due(Deadlines deadlines) {
+        Urgency urgency = particulars.urgency();
+        Instant soon = urgency == null || urgency.settled() ? null : urgency.by();
         Instant day = followUp == null ? null : deadlines.startOf(followUp);
-        if (day == null || answerBy == null) {
-            return day == null ? answerBy : day;
-        }
-        return day.isBefore(answerBy) ? day : answerBy;
+        return Stream.of(soon, day, answerBy)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     private List<String> extended(String messageId) {

@@ -127,8 +127,13 @@ public class Ticket {
         status = Status.OPEN;
         answerBy = answerBy == null ? by.atOffset(ZoneOffset.UTC) : answerBy;
         if (life.contacted(today, condemned)) {
-            due(dueAt == null || by.isBefore(dueAt.toInstant()) ? by : dueAt.toInstant());
+            dueBy(by);
         }
+    }
+
+    /** Something is to be done by then, or earlier where that was so before. */
+    void dueBy(Instant fullHour) {
+        due(dueAt == null || fullHour.isBefore(dueAt.toInstant()) ? fullHour : dueAt.toInstant());
     }
 
     /** Something is to be done again though the client has not written. */
@@ -137,9 +142,10 @@ public class Ticket {
         life.reopened();
     }
 
-    /** Sets where the ticket stands, what is due, and from when on its end is counted. */
+    /** Sets where the ticket stands, what is due, and from when on its end is counted. What is closed is not urgent. */
     void stand(Status newStatus, @Nullable Instant due, LocalDate lastContact, LocalDate today) {
         status = newStatus;
+        urgent = urgent && newStatus != Status.CLOSED;
         due(due);
         life.stand(newStatus, lastContact, today);
     }
@@ -181,6 +187,16 @@ public class Ticket {
 
     void assign(@Nullable UUID person) {
         assignee = person;
+    }
+
+    /** Puts it before all others, or no longer. */
+    void urgent(boolean now) {
+        urgent = now;
+    }
+
+    /** A person has corrected the language. */
+    void language(String tag) {
+        language = tag;
     }
 
     /** Takes over a language where none was known. */

@@ -30,7 +30,6 @@ class ProblemTest {
                 Map.entry(new NoAddress(), 409),
                 Map.entry(new BodyTooLarge(), 413),
                 Map.entry(new SignInRefused(Duration.ofSeconds(2)), 429),
-                Map.entry(new NotBuilt(), 501),
                 Map.entry(new EnvelopeException("x"), 500));
         statuses.forEach((failure, status) -> {
             assertEquals(status, Problem.of(failure).status());

@@ -50,7 +50,11 @@ class RightsIT {
         expected.put("PUT /tickets/T/status {\"value\":\"closed\",\"version\":V}", ticket);
         expected.put("PUT /tickets/T/follow-up {\"value\":\"2030-01-01\",\"version\":V}", ticket);
         expected.put("PUT /tickets/T/spam {\"value\":false,\"version\":V}", ticket);
-        expected.put("PUT /tickets/T/topics {}", List.of(501, 501, 501, 403, 403, 403, 401));
+        expected.put("PUT /tickets/T/topics {\"value\":[\"tax\"],\"version\":V}", ticket);
+        expected.put("PUT /tickets/T/region {\"value\":\"koeln\",\"version\":V}", ticket);
+        expected.put("PUT /tickets/T/language {\"value\":\"ro\",\"version\":V}", ticket);
+        expected.put("PUT /tickets/T/safe-contact {\"value\":{\"doNotWrite\":true},\"version\":V}", ticket);
+        expected.put("PUT /tickets/T/urgent {\"value\":true,\"version\":V}", ticket);
         expected.put("PUT /tickets/T/retention {\"value\":null,\"version\":V}", ticket);
         expected.put(
                 "PUT /tickets/T/co-readers/ion {\"reason\":\"asked\",\"until\":\"2000-01-01\",\"version\":V}",

@@ -100,9 +100,9 @@ class ClearFormTest {
 
     @Test
     void aHeadComesBack() {
-        Head full = new Head(AT, new Address("R", "r@client.example"), "a@b", true, AT, LocalDate.of(2026, 3, 2));
+        Head full = new Head(AT, new Address("R", "r@client.example"), "a@b", true, AT, AT, LocalDate.of(2026, 3, 2));
         assertEquals(full, Head.of(full.bytes()));
-        Head empty = new Head(AT, null, null, false, null, null);
+        Head empty = new Head(AT, null, null, false, null, null, null);
         assertEquals(empty, Head.of(empty.bytes()));
     }
 

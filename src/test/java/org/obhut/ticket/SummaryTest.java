@@ -24,11 +24,11 @@ class SummaryTest {
             Clock.fixed(NOW, ZoneOffset.UTC), team -> TeamRules.usual(Settings.of(Map.of("obhut.mode", "demo"))));
 
     private Summary first() {
-        return Summary.ofMail(Mails.rosa().id("a1@c").mail(), Party.CLIENT, "token", null, ANSWER_BY, TODAY);
+        return Summary.ofMail(Mails.rosa().id("a1@c").mail(), Party.CLIENT, "token", null, ANSWER_BY, null, TODAY);
     }
 
     private Summary with(Summary summary, Mails mail, Party party) {
-        return summary.with(Head.of(mail.mail(), party, ANSWER_BY, TODAY));
+        return summary.with(Head.of(mail.mail(), party, ANSWER_BY, null, TODAY));
     }
 
     @Test
@@ -64,7 +64,7 @@ class SummaryTest {
     @Test
     void theFirstUnansweredMailSetsTheTime() {
         Instant later = ANSWER_BY.plusSeconds(86_400);
-        Head next = Head.of(Mails.rosa().mail(), Party.CLIENT, later, TODAY.plusDays(1));
+        Head next = Head.of(Mails.rosa().mail(), Party.CLIENT, later, null, TODAY.plusDays(1));
         assertEquals(ANSWER_BY, first().with(next).answerBy());
         Summary answered = first().replied("b1@o", TODAY);
         assertNull(answered.answerBy());
@@ -73,7 +73,7 @@ class SummaryTest {
 
     @Test
     void aDateInThePastDoesNotMoveTheLastMailBack() {
-        Summary summary = first().with(new Head(Mails.SENT.minusSeconds(1), null, null, true, null, null));
+        Summary summary = first().with(new Head(Mails.SENT.minusSeconds(1), null, null, true, null, null, null));
         assertEquals(Mails.SENT, summary.receivedAt());
     }
 

@@ -28,6 +28,7 @@ import org.obhut.platform.MovedClock;
 import org.obhut.platform.Settings;
 import org.obhut.platform.Statements;
 import org.obhut.retention.LocalErasure;
+import org.obhut.urgency.UrgentWords;
 
 /** All parts of a desk and a reception, put together as the container does it. */
 final class WiredDesk {
@@ -199,6 +200,8 @@ final class WiredDesk {
                 lookups,
                 deadlines,
                 notice,
+                new UrgentWords(),
+                new UrgentTime(clock, settings),
                 random);
         FolderQuery query = new FolderQuery(statements, deadlines);
         counts = new FolderCounts(query, mailDrafts, deadlines);
