@@ -40,7 +40,7 @@ function write(kind) {
   for (const form of composer.querySelectorAll('[data-composer]')) {
     form.hidden = form.dataset.composer !== kind;
   }
-  composer.querySelector(`[data-composer=${kind}] textarea`).focus();
+  composer.querySelector(`[data-composer=${kind}] textarea`)?.focus();
 }
 
 // Tabs of the composer switch in place; with another window open on the same ticket nothing is lost either.

@@ -6,6 +6,7 @@ import './passkey.js';
 import './files.js';
 import './rule.js';
 import './draft.js';
+import './insert.js';
 import './desk.js';
 import './live.js';
 import './keys.js';

@@ -34,6 +34,7 @@ public class ConsoleApplication extends Application {
                 DeskController.class,
                 TicketController.class,
                 WritingController.class,
+                DescribingController.class,
                 ReadersController.class,
                 TeamsController.class,
                 LeadInvitationController.class,

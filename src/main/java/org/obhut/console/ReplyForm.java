@@ -19,6 +19,7 @@ import org.obhut.ticket.Writing;
  * @param origin which draft the writer saw, and in which window
  * @param kept files of that draft that are to go along
  * @param then where the ticket is to stand once it is sent
+ * @param despite why the client is written to though the ticket says not to, empty where it does not say so
  * @param version of the ticket that the writer saw
  * @param seen how many entries it had then
  * @param key makes a second post the same as the first
@@ -28,6 +29,7 @@ record ReplyForm(
         DraftOrigin origin,
         List<UUID> kept,
         Status then,
+        String despite,
         List<AttachmentContent> files,
         long version,
         int seen,
@@ -50,6 +52,7 @@ record ReplyForm(
                 origin(form),
                 form.ids("kept"),
                 then(form.value("then")),
+                form.value("despite"),
                 form.files(),
                 form.number("version"),
                 form.fields().containsKey("seen") ? Math.toIntExact(form.number("seen")) : 0,
@@ -70,7 +73,7 @@ record ReplyForm(
     NewReply reply() {
         var writing =
                 new Writing(draft.subject(), draft.text(), Boolean.TRUE.equals(draft.quote()), draft.html(), files);
-        var wish = new SendingWish(draft.notBefore(), "");
+        var wish = new SendingWish(draft.notBefore(), despite);
         return new NewReply(writing, draft.answers(), then, version, wish, key);
     }
 }

@@ -22,6 +22,7 @@ import org.obhut.account.Caller;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Composing;
 import org.obhut.ticket.Desk;
+import org.obhut.ticket.Draft;
 import org.obhut.ticket.DraftElsewhere;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.NewReply;
@@ -143,6 +144,22 @@ public class ReplyForms {
         return Response.status(422)
                 .type("text/plain;charset=UTF-8")
                 .entity(frames.frame(null).trouble(why))
+                .build();
+    }
+
+    /** Puts the emergency numbers below the text, for a browser without script; nothing is kept by that. */
+    @POST
+    @Path("replies/crisis")
+    public Response crisis(
+            @PathParam("id") UUID id, @QueryParam("folder") @DefaultValue("team") String folder, List<EntityPart> parts)
+            throws IOException {
+        Caller caller = visit.caller();
+        Folder from = DeskController.known(folder);
+        Draft draft = ReplyForm.of(parts, frames.token()).draft();
+        var pane = TicketPane.of(desk.open(caller, id), from, "despite");
+        String before = draft.text().isBlank() ? "" : draft.text().stripTrailing() + "\n\n";
+        String text = before + CaseWords.crisis(pane.ticket().row().language()) + "\n";
+        return Response.ok(page(caller, id, from, pane.written(draft.text(text))), HTML)
                 .build();
     }
 

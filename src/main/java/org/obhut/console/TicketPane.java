@@ -46,6 +46,8 @@ public record TicketPane(
     /** What is being written: to the client, or for colleagues only. */
     public enum Writing {
         REPLY,
+        /** To the client, though the ticket says not to. */
+        DESPITE,
         NOTE
     }
 
@@ -61,7 +63,9 @@ public record TicketPane(
         return new TicketPane(
                 ticket,
                 folder,
-                "note".equals(write) || nobody ? Writing.NOTE : Writing.REPLY,
+                "note".equals(write) || nobody
+                        ? Writing.NOTE
+                        : "despite".equals(write) ? Writing.DESPITE : Writing.REPLY,
                 reply,
                 draft.note(),
                 ticket.timeline().size(),
@@ -149,6 +153,11 @@ public record TicketPane(
 
     public boolean noting() {
         return writing == Writing.NOTE;
+    }
+
+    /** Whether someone has gone the second step to write though the ticket says not to, and may have been refused for another reason. */
+    public boolean overriding() {
+        return writing == Writing.DESPITE || !noting() && trouble != null;
     }
 
     /** Ending of the text that says why there is nobody to write to. */

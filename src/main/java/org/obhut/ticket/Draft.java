@@ -42,6 +42,11 @@ public record Draft(
         this(text, subject, quote, html, "", "", "", answers);
     }
 
+    /** The same with another text. */
+    public Draft text(String words) {
+        return new Draft(words, subject, quote, html, day, time, answers);
+    }
+
     /** The same for another receiver. */
     public Draft answering(@Nullable UUID message) {
         return new Draft(text, subject, quote, html, day, time, note, message);

@@ -127,6 +127,10 @@ public final class DeskFixture implements AutoCloseable {
         return transactions.run(() -> use.apply(wired.composing));
     }
 
+    <T> T describing(Function<Describing, T> use) {
+        return transactions.run(() -> use.apply(wired.describing));
+    }
+
     <T> T keeping(Function<Keeping, T> use) {
         return transactions.run(() -> use.apply(wired.keeping));
     }

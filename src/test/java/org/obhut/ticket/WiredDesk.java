@@ -11,6 +11,7 @@ import org.obhut.account.Teams;
 import org.obhut.allocation.TeamRules;
 import org.obhut.audit.AuditSearch;
 import org.obhut.audit.AuditTrail;
+import org.obhut.codelist.CodeLists;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.Epochs;
 import org.obhut.envelope.ErasedFiles;
@@ -40,6 +41,7 @@ final class WiredDesk {
     final Desk desk;
     final WritingDesk writingDesk;
     final Composing composing;
+    final Describing describing;
     final Reception reception;
     final ReadingRights rights;
     final Absences absences;
@@ -188,6 +190,15 @@ final class WiredDesk {
                 mailDrafts,
                 mailboxes,
                 outbox,
+                notice);
+        describing = new Describing(
+                access,
+                summaries,
+                entries,
+                new StoppedMail(outbox, items, deadlines),
+                new CodeLists(),
+                deadlines,
+                new UrgentTime(clock, settings),
                 notice);
         reception = new Reception(
                 tickets,

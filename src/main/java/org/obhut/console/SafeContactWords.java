@@ -1,0 +1,79 @@
+package org.obhut.console;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.obhut.ticket.ContactHours;
+import org.obhut.ticket.SafeContact;
+
+/** How a client can be written to, as sentences; first what must not be. */
+public final class SafeContactWords {
+
+    private static final int WEEK = 7;
+
+    private SafeContactWords() {}
+
+    public static List<String> of(Frame frame, SafeContact hints) {
+        List<String> words = new ArrayList<>();
+        if (hints.silent()) {
+            words.add(frame.t("safe.silent"));
+        }
+        if (hints.onlyTo() != null) {
+            words.add(frame.t("safe.only-to", hints.onlyTo()));
+        }
+        if (hints.hours() != null) {
+            words.add(frame.t("safe.only-at", hours(frame, hints.hours())));
+        }
+        if (!hints.avoid().isEmpty()) {
+            words.add(frame.t("safe.do-not-mention", frame.line(hints.avoid())));
+        }
+        if (!hints.hint().isEmpty()) {
+            words.add(frame.line(hints.hint()));
+        }
+        return words;
+    }
+
+    private static String hours(Frame frame, ContactHours hours) {
+        String days = hours.days().size() == WEEK
+                ? frame.t("safe.daily")
+                : hours.inOrder().stream().map(day -> day(frame, day)).collect(Collectors.joining(", "));
+        return hours.from().equals(hours.to())
+                ? days
+                : frame.t(
+                        "safe.between",
+                        days,
+                        hours.from().toString(),
+                        hours.to().toString());
+    }
+
+    /** Two letters or three, as the language has it. */
+    public static String day(Frame frame, DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT_STANDALONE, frame.language().locale());
+    }
+
+    /** All days of the week from Monday on. */
+    public static List<DayOfWeek> week() {
+        return List.of(DayOfWeek.values());
+    }
+
+    /** Whether a day is ticked: all are where nothing is said. */
+    public static boolean ticked(SafeContact hints, DayOfWeek day) {
+        return hints.hours() == null || hints.hours().days().contains(day);
+    }
+
+    /** What stands in the field of a time; empty where nothing is said. */
+    public static String from(SafeContact hints) {
+        return hints.hours() == null ? "" : text(hints.hours(), hints.hours().from());
+    }
+
+    public static String to(SafeContact hints) {
+        return hints.hours() == null ? "" : text(hints.hours(), hints.hours().to());
+    }
+
+    private static String text(ContactHours hours, LocalTime time) {
+        return hours.from().equals(hours.to()) ? "" : time.toString();
+    }
+}
