@@ -67,7 +67,8 @@ class DescribingIT {
     }
 
     private AcceptedReply reply(SendingWish wish) {
-        var reply = new NewReply(Writing.plain("Hallo", List.of()), null, fixture.version(ticket), wish, null);
+        var reply = new NewReply(
+                Writing.plain("Hallo", List.of()), null, Status.WAITING, fixture.version(ticket), wish, null);
         return fixture.desk(desk -> desk.reply(fixture.anna, ticket, reply));
     }
 
