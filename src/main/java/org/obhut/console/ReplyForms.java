@@ -157,9 +157,8 @@ public class ReplyForms {
         Folder from = DeskController.known(folder);
         Draft draft = ReplyForm.of(parts, frames.token()).draft();
         var pane = TicketPane.of(desk.open(caller, id), from, "despite");
-        String before = draft.text().isBlank() ? "" : draft.text().stripTrailing() + "\n\n";
-        String text = before + CaseWords.crisis(pane.ticket().row().language()) + "\n";
-        return Response.ok(page(caller, id, from, pane.written(draft.text(text))), HTML)
+        String numbers = CaseWords.crisis(pane.ticket().row().language()) + "\n";
+        return Response.ok(page(caller, id, from, pane.written(draft.above(numbers))), HTML)
                 .build();
     }
 

@@ -88,7 +88,8 @@ public record TicketPane(
 
     /** The same ticket with what was written since. */
     TicketPane written(Draft words) {
-        return new TicketPane(ticket, folder, Writing.REPLY, words, words.note(), seen, address, trouble);
+        Writing kind = writing == Writing.DESPITE ? writing : Writing.REPLY;
+        return new TicketPane(ticket, folder, kind, words, words.note(), seen, address, trouble);
     }
 
     /** The draft's files by their ids, for the form that sends them. */

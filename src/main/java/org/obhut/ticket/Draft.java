@@ -42,11 +42,6 @@ public record Draft(
         this(text, subject, quote, html, "", "", "", answers);
     }
 
-    /** The same with another text. */
-    public Draft text(String words) {
-        return new Draft(words, subject, quote, html, day, time, answers);
-    }
-
     /** The same for another receiver. */
     public Draft answering(@Nullable UUID message) {
         return new Draft(text, subject, quote, html, day, time, note, message);
@@ -59,8 +54,9 @@ public record Draft(
     }
 
     /** The same with another text below it. */
-    Draft above(String other) {
-        String both = other.isBlank() ? text : text.stripTrailing() + "\n\n" + other;
+    public Draft above(String other) {
+        String own = text.isBlank() ? "" : text.stripTrailing() + "\n\n";
+        String both = other.isBlank() ? text : own + other;
         return new Draft(both, subject, quote, html, day, time, note, answers);
     }
 
