@@ -178,8 +178,8 @@ final class SampleTickets {
 
     /** Hints with these words. */
     static Particulars particulars(String words) {
-        var hints =
-                new SafeContact(true, words, ContactHours.daily(LocalTime.of(9, 0), LocalTime.of(12, 0)), words, words);
+        var hints = new SafeContact(
+                false, words, ContactHours.daily(LocalTime.of(9, 0), LocalTime.of(12, 0)), words, words);
         return new Particulars(List.of("tax"), "koeln", hints, new Urgency(Samples.NOW, true, false));
     }
 
