@@ -77,6 +77,7 @@ function listen() {
       tell('desk');
       refresh();
     });
+    stream.addEventListener('presence', () => document.dispatchEvent(new Event('obhut:presence')));
     stream.addEventListener('ended', () => {
       stream.close();
       wipe();

@@ -9,6 +9,7 @@ import './draft.js';
 import './insert.js';
 import './desk.js';
 import './live.js';
+import './presence.js';
 import './keys.js';
 import './call.js';
 import './print.js';

@@ -32,6 +32,11 @@ public final class Events {
             Map.entry("written-despite", "shield-alert"),
             Map.entry("urgent", "circle-alert"),
             Map.entry("not-urgent", "circle-alert"),
+            Map.entry("merged", "arrow-right-left"),
+            Map.entry("split-off", "shuffle"),
+            Map.entry("split-from", "shuffle"),
+            Map.entry("linked", "plus"),
+            Map.entry("unlinked", "minus"),
             Map.entry("withdrawn", "undo-2"));
 
     private Events() {}

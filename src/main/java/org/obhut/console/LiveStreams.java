@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.obhut.account.Session;
 import org.obhut.account.Sessions;
 import org.obhut.ticket.DeskChanged;
+import org.obhut.ticket.PresenceChanged;
 
 /**
  * The open streams. An event carries no data: who may see the change is told to look, and the look is answered by rights
@@ -96,6 +97,17 @@ public class LiveStreams {
         for (Stream stream : streams) {
             if (concerns(stream, change) && stream.told.compareAndSet(true, false)) {
                 executor.schedule(() -> tell(stream), stream.delayMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    /** Who is at a ticket is told to nobody here: those who are there ask, and are answered by rights. */
+    void present(@Observes PresenceChanged change) {
+        for (Stream stream : streams) {
+            Optional<Session> session = sessions.peek(stream.handle);
+            if (session.filter(open -> change.persons().contains(open.caller().person()))
+                    .isPresent()) {
+                executor.schedule(() -> attempt(stream, "presence"), 0, TimeUnit.MILLISECONDS);
             }
         }
     }

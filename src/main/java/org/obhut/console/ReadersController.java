@@ -16,7 +16,7 @@ import org.obhut.account.Caller;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.ReadingRights;
 
-/** Who reads an open ticket: colleagues who are asked, and the team it belongs to. */
+/** Who reads an open ticket along. */
 @Path("/tickets/{id}")
 @Controller
 @RequestScoped
@@ -61,20 +61,6 @@ public class ReadersController {
             @FormParam("version") long version) {
         Caller caller = visit.caller();
         return BackToTicket.after(id, folder, "reader-removed", () -> rights.remove(caller, id, reader, version));
-    }
-
-    /** Whoever moves a ticket sees it a little longer, with the way to take it back. */
-    @POST
-    @Path("team")
-    public String move(
-            @PathParam("id") UUID id,
-            @QueryParam("folder") @DefaultValue("team") String folder,
-            @FormParam("team") @DefaultValue("") String team,
-            @FormParam("back") boolean back,
-            @FormParam("version") long version) {
-        Caller caller = visit.caller();
-        return BackToTicket.after(
-                id, folder, back ? "taken-back" : "moved", () -> rights.move(caller, id, team, version));
     }
 
     private static LocalDate day(String text) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.TicketNumber;
 
 /** Addresses of the console. They carry ids and folder names, never a word of a client. */
 public final class Routes {
@@ -54,6 +55,16 @@ public final class Routes {
         return "/tickets/" + ticket + "/" + what + "?folder=" + name(folder);
     }
 
+    /** Other tickets that one may have to do with. */
+    public static String related(UUID ticket, Folder folder) {
+        return "/tickets/" + ticket + "/related?folder=" + name(folder);
+    }
+
+    /** Two tickets beside each other, before one goes into the other. */
+    public static String merge(UUID ticket, UUID into, Folder folder) {
+        return "/tickets/" + ticket + "/merge?folder=" + name(folder) + "&into=" + into;
+    }
+
     public static String attachment(UUID ticket, UUID attachment) {
         return "/tickets/" + ticket + "/attachments/" + attachment;
     }
@@ -93,11 +104,12 @@ public final class Routes {
 
     /** A short name for a ticket that people can say to each other: random, as the id it is taken from. */
     public static String number(UUID ticket) {
-        return number(ticket.toString());
+        return TicketNumber.of(ticket);
     }
 
     public static String number(String ticket) {
-        return ticket.substring(0, Math.min(6, ticket.length())).toUpperCase(Locale.ROOT);
+        return ticket.substring(0, Math.min(TicketNumber.LENGTH, ticket.length()))
+                .toUpperCase(Locale.ROOT);
     }
 
     /** A path of this console to go on to after sign-in, or the home page where it is anything else. */

@@ -16,10 +16,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
+import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Desk;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.HandingOver;
+import org.obhut.ticket.Merging;
+import org.obhut.ticket.Presence;
 import org.obhut.ticket.Status;
+import org.obhut.ticket.TicketChanged;
 import org.obhut.ticket.TicketNotFound;
+import org.obhut.ticket.TicketView;
 
 /** An open ticket, and what is set on it: who, where it stands, when to look again. */
 @Path("/tickets/{id}")
@@ -28,14 +34,28 @@ import org.obhut.ticket.TicketNotFound;
 public class TicketController {
 
     private final Desk desk;
+    private final HandingOver handingOver;
+    private final Merging merging;
+    private final Presence presence;
     private final DeskPages pages;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
 
     @Inject
-    public TicketController(Desk desk, DeskPages pages, Visit visit, Frames frames, Models models) {
+    public TicketController(
+            Desk desk,
+            HandingOver handingOver,
+            Merging merging,
+            Presence presence,
+            DeskPages pages,
+            Visit visit,
+            Frames frames,
+            Models models) {
         this.desk = desk;
+        this.handingOver = handingOver;
+        this.merging = merging;
+        this.presence = presence;
         this.pages = pages;
         this.visit = visit;
         this.frames = frames;
@@ -45,7 +65,7 @@ public class TicketController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected TicketController() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @GET
@@ -57,10 +77,23 @@ public class TicketController {
             @QueryParam("done") @Nullable String done) {
         Caller caller = visit.caller();
         Folder from = DeskController.known(folder);
-        var pane = TicketPane.of(desk.open(caller, id), from, write, answers);
+        Optional<TicketView> ticket = opened(caller, id);
+        if (ticket.isEmpty()) {
+            return MergingController.gone(merging, caller, id, from);
+        }
+        var pane = TicketPane.of(ticket.get(), from, write, answers);
         models.put("page", pages.page(caller, from, null, pane));
+        models.put("present", presence.note(caller, id, false));
         models.put("frame", frames.frame(done));
         return "desk.jte";
+    }
+
+    private Optional<TicketView> opened(Caller caller, UUID id) {
+        try {
+            return Optional.of(desk.open(caller, id));
+        } catch (TicketNotFound e) {
+            return Optional.empty();
+        }
     }
 
     @POST
@@ -69,22 +102,31 @@ public class TicketController {
             @PathParam("id") UUID id,
             @QueryParam("folder") @DefaultValue("team") String folder,
             @FormParam("assignee") @DefaultValue("") String assignee,
+            @FormParam("note") @DefaultValue("") String note,
             @FormParam("version") long version) {
         Caller caller = visit.caller();
-        String next = after(id, folder, "assigned", () -> desk.assign(caller, id, nonBlank(assignee), version));
-        return readable(caller, id)
-                ? next
-                : "redirect:" + Routes.desk(DeskController.known(folder)) + "?done=handed-over";
+        Folder from = DeskController.known(folder);
+        try {
+            handingOver.assign(caller, id, nonBlank(assignee), note, version);
+        } catch (TicketChanged | InvalidInput e) {
+            return note.isBlank() ? refused(id, from, e) : kept(caller, id, from, note);
+        }
+        return opened(caller, id).isPresent()
+                ? "redirect:" + Routes.ticket(id, from) + "&done=assigned"
+                : "redirect:" + Routes.desk(from) + "?done=handed-over";
     }
 
-    /** Whoever hands a ticket on may have handed on the right to read it too. */
-    private boolean readable(Caller caller, UUID id) {
-        try {
-            desk.open(caller, id);
-            return true;
-        } catch (TicketNotFound e) {
-            return false;
-        }
+    private static String refused(UUID id, Folder from, RuntimeException why) {
+        return "redirect:" + Routes.ticket(id, from) + "&done="
+                + (why instanceof TicketChanged ? "version" : "invalid");
+    }
+
+    /** What was written for whoever gets the ticket is not lost: it stands where notes are written. */
+    private String kept(Caller caller, UUID id, Folder from, String note) {
+        var pane = TicketPane.of(desk.open(caller, id), from, "note");
+        models.put("page", pages.page(caller, from, null, pane.refused(note, new InvalidInput("version", "handover"))));
+        models.put("frame", frames.frame(Routes.ticket(id, from), null));
+        return "desk.jte";
     }
 
     @POST

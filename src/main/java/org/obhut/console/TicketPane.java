@@ -171,6 +171,16 @@ public record TicketPane(
                 .orElse(ticket.row().channel() == Channel.PHONE ? "phone" : "mail");
     }
 
+    /** What came in after the page that was refused, where it was refused for that. */
+    public List<TimelineEntry> arrived() {
+        return collided() ? ticket.timeline().stream().filter(this::fresh).toList() : List.of();
+    }
+
+    /** Whether a reply was refused because the ticket had changed. */
+    public boolean collided() {
+        return trouble != null && trouble.reason().equals("changed");
+    }
+
     /** Whether an entry came in after the page that was refused. */
     public boolean fresh(TimelineEntry entry) {
         return ticket.timeline().indexOf(entry) >= seen;

@@ -68,9 +68,7 @@ public class Lookups {
 
     /** Everything stored under the same label and parts; not for addresses, which are known within their file only. */
     public List<Hit> find(Label label, String... parts) {
-        if (label.withinFile()) {
-            throw new IllegalArgumentException("addresses are found within their file only");
-        }
+        requireAcross(label);
         return hits(label, parts);
     }
 
@@ -104,6 +102,43 @@ public class Lookups {
                     Label.MESSAGE_ID.code());
             return Statements.run(connection, "UPDATE lookup SET item = file WHERE item = ANY (?)", items);
         });
+    }
+
+    /** Lets what leads to one file lead to another; not for addresses, which are known within their file only. */
+    public void redirect(UUID from, UUID to, Label label) {
+        requireAcross(label);
+        changing(connection -> Statements.run(
+                connection, "UPDATE lookup SET file = ? WHERE file = ? AND label = ?", to, from, (int) label.code()));
+    }
+
+    /** Lets what leads to these items lead to another file, which has them now; not for addresses. */
+    public void redirect(Collection<UUID> items, UUID to, Label label) {
+        requireAcross(label);
+        changing(connection -> Statements.run(
+                connection, "UPDATE lookup SET file = ? WHERE item = ANY (?) AND label = ?", to, items, (int)
+                        label.code()));
+    }
+
+    /** Lets what leads to a file name the file alone, where it names one of these items. */
+    public void unname(UUID file, Collection<UUID> items) {
+        changing(connection -> Statements.run(
+                connection, "UPDATE lookup SET item = file WHERE file = ? AND item = ANY (?)", file, items));
+    }
+
+    private static void requireAcross(Label label) {
+        if (label.withinFile()) {
+            throw new IllegalArgumentException("addresses are found within their file only");
+        }
+    }
+
+    /** Removes one value of a file. */
+    public void remove(UUID file, Label label, String... parts) {
+        changing(connection -> Statements.run(
+                connection,
+                "DELETE FROM lookup WHERE file = ? AND label = ? AND value = ANY (?)",
+                file,
+                (int) label.code(),
+                values(connection, label, within(label, file, parts))));
     }
 
     /** Removes a file's values of one kind. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.obhut.envelope.OperatingSecrets;
@@ -142,6 +143,12 @@ public class Outbox {
         } catch (InvalidInput e) {
             return false;
         }
+    }
+
+    /** Lets the mails of these messages belong to another ticket. False where one of them is being sent just now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean follow(Collection<UUID> items, UUID ticket) {
+        return rows.follow(items, ticket);
     }
 
     /** Removes a row that is still held. False where it is claimed or gone. */

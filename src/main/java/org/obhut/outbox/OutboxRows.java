@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +132,16 @@ class OutboxRows {
 
     boolean delete(Claim claim) {
         return database.run("DELETE FROM outbox WHERE id = ? AND owner = ?", claim.id(), claim.owner()) == 1;
+    }
+
+    /** Gives unclaimed rows another ticket. False where some of these are claimed; whoever holds one is not waited for. */
+    boolean follow(Collection<UUID> ids, UUID ticket) {
+        String sql = """
+                UPDATE outbox SET ticket_id = ? WHERE id IN
+                    (SELECT id FROM outbox WHERE id = ANY (?) AND state <> 'claimed' FOR UPDATE SKIP LOCKED)""";
+        database.run(sql, ticket, ids);
+        return database.list("SELECT 1 FROM outbox WHERE id = ANY (?) AND ticket_id <> ?", row -> true, ids, ticket)
+                .isEmpty();
     }
 
     /** Whether a mail of this ticket waits to be sent, or is being sent. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,13 @@ import org.obhut.ticket.TimelineEntry.Attachment;
 class Attachments {
 
     private record Owner(UUID item, byte[] wrap) {}
+
+    private record Place(UUID attachment, int index, boolean last) {
+
+        static Place of(ResultSet row) throws SQLException {
+            return new Place(row.getObject(1, UUID.class), row.getInt(2), row.getBoolean(3));
+        }
+    }
 
     private record Segment(boolean last, byte[] sealed) {}
 
@@ -92,6 +101,23 @@ class Attachments {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Seals the files of an entry anew, one segment at a time, and gives them to the ticket that has the entry now. */
+    void reseal(ItemKey from, ItemKey to, UUID item, UUID ticket) {
+        String all = "SELECT attachment_id, index, last FROM attachment_segment WHERE item_id = ?";
+        String one = "SELECT sealed FROM attachment_segment WHERE attachment_id = ? AND index = ?";
+        String put = """
+                UPDATE attachment_segment SET ticket_id = ?, sealed = ? WHERE attachment_id = ? AND index = ?""";
+        for (Place place : statements.list(all, Place::of, item)) {
+            byte[] sealed = statements
+                    .list(one, row -> row.getBytes(1), place.attachment(), place.index())
+                    .get(0);
+            byte[] clear = from.openSegment(Part.ATTACHMENT, place.attachment(), place.index(), place.last(), sealed);
+            byte[] anew = to.sealSegment(Part.ATTACHMENT, place.attachment(), place.index(), place.last(), clear);
+            Arrays.fill(clear, (byte) 0);
+            statements.run(put, ticket, anew, place.attachment(), place.index());
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Synchronous event within its cause's transaction: a client's own mail waits for an answer, or a ticket has become urgent. Not for
- * automatic mails, reports or spam. It does not say in which ticket.
+ * Synchronous event within its cause's transaction: a client's own mail waits for an answer, a ticket has become urgent, or a
+ * colleague has handed one over. Not for automatic mails, reports or spam. It does not say in which ticket.
  *
  * @param responsible whom the ticket is assigned to, null where nobody is
  * @param readers to whom it is sealed

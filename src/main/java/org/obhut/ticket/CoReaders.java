@@ -45,6 +45,16 @@ class CoReaders {
         statements.run(sql, ticket, person, reason.name(), end.atOffset(ZoneOffset.UTC), movedFrom);
     }
 
+    /** Lets those who read one ticket along read another for as long. @param except who reads that anyway */
+    void follow(UUID from, UUID to, @Nullable UUID except) {
+        String sql = """
+                INSERT INTO co_reader (ticket_id, person_id, reason, ends_at)
+                SELECT CAST(? AS uuid), person_id, reason, ends_at FROM co_reader
+                WHERE ticket_id = ? AND reason <> 'MOVED' AND person_id IS DISTINCT FROM CAST(? AS uuid)
+                ON CONFLICT DO NOTHING""";
+        statements.run(sql, to, from, except);
+    }
+
     /** False where the person does not read along. */
     boolean remove(UUID ticket, UUID person) {
         return statements.run("DELETE FROM co_reader WHERE ticket_id = ? AND person_id = ?", ticket, person) == 1;

@@ -3,6 +3,7 @@ package org.obhut.ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ record Contact(@Nullable Address client, @Nullable Address replyTo, boolean unco
     }
 
     boolean gaveUp(@Nullable Address address) {
-        return address != null && replaced.stream().anyMatch(old -> Participants.same(old, address.address()));
+        return among(replaced, address);
     }
 
     /** Whether this is where the client is or was written to. */
@@ -69,6 +70,34 @@ record Contact(@Nullable Address client, @Nullable Address replyTo, boolean unco
                 .forEach(givenUp::add);
         String name = client == null ? null : client.name();
         return new Contact(new Address(name, address), new Address(null, address), false, List.copyOf(givenUp));
+    }
+
+    /** One client where two had been taken for different ones. Nothing that was given up in either is written to. */
+    Contact merged(Contact other) {
+        List<String> givenUp = distinct(replaced, other.replaced);
+        boolean own = replyTo != null && !among(givenUp, replyTo);
+        Address to = own ? replyTo : among(givenUp, other.replyTo) ? null : other.replyTo;
+        boolean doubtful = own ? unconfirmed : to != null && other.unconfirmed;
+        return new Contact(client == null ? other.client : client, to, doubtful, givenUp);
+    }
+
+    /** What is left of it where others of its addresses turn out to be somebody else's. */
+    Contact without(Predicate<Address> foreign, @Nullable Address last) {
+        Address to = replyTo == null || foreign.test(replyTo) ? last : replyTo;
+        Address who = client == null || foreign.test(client) ? to : client;
+        return new Contact(who, to, to != null && to.equals(replyTo) && unconfirmed, replaced);
+    }
+
+    private static List<String> distinct(List<String> some, List<String> more) {
+        var all = new ArrayList<>(some);
+        more.stream()
+                .filter(each -> all.stream().noneMatch(known -> Participants.same(known, each)))
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private static boolean among(List<String> addresses, @Nullable Address address) {
+        return address != null && addresses.stream().anyMatch(each -> Participants.same(each, address.address()));
     }
 
     void write(ClearWriter to) {

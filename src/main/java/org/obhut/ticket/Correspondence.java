@@ -116,6 +116,35 @@ record Correspondence(
         return replyTo == null ? from : replyTo;
     }
 
+    /** The same mail, as of somebody with another part in its ticket. */
+    Correspondence by(Party other) {
+        return new Correspondence(
+                from,
+                replyTo,
+                to,
+                subject,
+                newText,
+                html,
+                kind,
+                form,
+                other,
+                messageId,
+                protection,
+                appointments,
+                formatted,
+                answers,
+                undoUntil,
+                owedBy);
+    }
+
+    /** The addresses of whoever is not us. */
+    List<String> others(boolean received) {
+        Stream<@Nullable String> all = received
+                ? Stream.of(from == null ? null : from.address(), replyTo == null ? null : replyTo.address())
+                : Stream.of(to);
+        return all.filter(Objects::nonNull).filter(each -> !each.isEmpty()).toList();
+    }
+
     /** Whether it came from this address or went to it. */
     boolean isWith(String address) {
         return Stream.of(to, from == null ? null : from.address(), replyTo == null ? null : replyTo.address())

@@ -39,6 +39,16 @@ class DeskNotice {
         event.fire(new DeskChanged(ticket, Set.of(person)));
     }
 
+    /** A colleague has handed something to a person. */
+    void handedTo(UUID person) {
+        waiting.fire(new ClientWaits(person, Set.of(person), false));
+    }
+
+    /** A colleague has handed a ticket to all who read it now. */
+    void handedToTeam(UUID ticket, boolean urgent) {
+        waiting.fire(new ClientWaits(null, Set.copyOf(seals.readers(ticket)), urgent));
+    }
+
     /** A client's own mail has come in, or the ticket has become urgent. */
     void waits(Ticket ticket) {
         waiting.fire(new ClientWaits(ticket.assignee(), Set.copyOf(seals.readers(ticket.id())), ticket.urgent()));

@@ -90,6 +90,26 @@ public record Draft(
         return text.isBlank() && subject.isBlank() && note.isBlank();
     }
 
+    /** This with another below it; what was chosen for this one holds. */
+    Draft joined(Draft other) {
+        if (isEmpty()) {
+            return other;
+        }
+        return new Draft(
+                both(text, other.text),
+                subject.isBlank() ? other.subject : subject,
+                quote,
+                html,
+                day,
+                time,
+                both(note, other.note),
+                answers);
+    }
+
+    private static String both(String one, String other) {
+        return one.isBlank() ? other : other.isBlank() ? one : one.stripTrailing() + "\n\n" + other;
+    }
+
     /** As it may be kept. @throws InvalidInput naming the field */
     Draft checked() {
         String own = Texts.subject("subject", subject);

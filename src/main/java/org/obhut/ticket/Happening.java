@@ -45,6 +45,16 @@ record Happening(What what, @Nullable String value) {
         NOT_URGENT,
         /** What is here was given to the client as an archive. */
         DISCLOSED,
+        /** Another ticket has become part of this one. Value: the other's number. */
+        MERGED,
+        /** Entries went into a new ticket. Value: the new one's number. */
+        SPLIT_OFF,
+        /** The ticket began with entries of another. Value: the other's number. */
+        SPLIT_FROM,
+        /** Readers are pointed to another ticket. Value: the other's number. */
+        LINKED,
+        /** Value: the other's number. */
+        UNLINKED,
         SPAM,
         NO_SPAM,
         /** The ticket ends on another day than by its mailbox's periods. Value: the day. */

@@ -77,6 +77,11 @@ record ItemBody(
         return new ItemBody(Kind.EVENT, Direction.OUT, at, author, "", "", null, event, attributes, List.of());
     }
 
+    /** The same with a mail that says something else of itself. */
+    ItemBody with(Correspondence other) {
+        return new ItemBody(kind, direction, at, author, title, text, other, event, attributes, attachments);
+    }
+
     byte[] bytes() {
         return ClearWriter.begin()
                 .put("kind", kind)

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Transient;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When a ticket ends: by its mailbox's periods, counted from its days in clear, or on a day of a person's choice. */
@@ -107,6 +108,38 @@ public class Lifetime {
             endedOn = null;
             recount();
         }
+    }
+
+    /**
+     * Takes in the days of a ticket that ends with this one.
+     *
+     * @param closed whether nothing is to be done in either
+     * @param chosen the day of a person's choice, null for the one by the mailbox's periods
+     */
+    void merged(Lifetime other, boolean closed, @Nullable LocalDate chosen) {
+        contactOn = later(contactOn, other.contactOn);
+        spam = spam && other.spam;
+        spamHeld = spam && (spamHeld || other.spamHeld);
+        endedOn = spam || closed ? later(endedOn, other.endedOn) : null;
+        keepUntil(chosen);
+    }
+
+    /** The day of the end by the mailbox's periods if another ticket became part of this one. */
+    LocalDate countedWith(Lifetime other, boolean closed) {
+        Lifetime both = new Lifetime(contactOn, policy);
+        both.endedOn = endedOn;
+        both.spam = spam;
+        both.merged(other, closed, null);
+        return both.counted();
+    }
+
+    private static LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+
+    /** The day that a person chose. */
+    Optional<LocalDate> chosenDay() {
+        return Optional.ofNullable(keptUntil);
     }
 
     void intoSpam(LocalDate today, boolean held) {

@@ -41,4 +41,10 @@ class Notes {
         }
         return id;
     }
+
+    /** Adds a note that goes along with something else; what stands in the field for notes stays. */
+    void along(OpenTicket open, String text) {
+        String note = Texts.checked("text", text);
+        entries.add(open, RandomId.next(random), ItemBody.note(deadlines.now(), open.person(), note), List.of());
+    }
 }

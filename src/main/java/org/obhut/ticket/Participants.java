@@ -3,6 +3,7 @@ package org.obhut.ticket;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.obhut.envelope.BlindIndex.Label;
@@ -40,6 +41,21 @@ class Participants {
         lookups.removeAll(ticket, Label.REPLACED);
         add(ticket, item, address);
         replaced.forEach(old -> add(Label.REPLACED, ticket, item, old));
+    }
+
+    /** Lets those of the addresses that have a part in one ticket have the same in another. */
+    void follow(UUID from, UUID to, Collection<String> addresses) {
+        for (Label label : List.of(Label.PARTICIPANT, Label.CENTRE, Label.REPLACED)) {
+            addresses.stream()
+                    .filter(address -> lookups.has(from, label, normal(address)))
+                    .forEach(address -> add(label, to, to, address));
+        }
+    }
+
+    /** Lets an address have no part in a ticket any more. That it was given up for a safer one stays. */
+    void remove(UUID ticket, String address) {
+        lookups.remove(ticket, Label.PARTICIPANT, normal(address));
+        lookups.remove(ticket, Label.CENTRE, normal(address));
     }
 
     Party party(UUID ticket, String address) {

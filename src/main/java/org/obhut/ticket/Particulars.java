@@ -1,6 +1,7 @@
 package org.obhut.ticket;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,15 @@ public record Particulars(
     /** Nothing is to be done at present, or something is again. */
     Particulars settled(boolean now) {
         return urgency == null ? this : urgency(urgency.settled(now));
+    }
+
+    /** Of two tickets that turn out to be one case: all that is said of either. */
+    Particulars merged(Particulars other) {
+        return new Particulars(
+                Stream.concat(topics.stream(), other.topics.stream()).distinct().toList(),
+                region == null ? other.region : region,
+                safeContact.merged(other.safeContact),
+                Urgency.first(urgency, other.urgency));
     }
 
     void write(ClearWriter to) {

@@ -70,6 +70,20 @@ public record SafeContact(
         return onlyTo == null ? this : new SafeContact(silent, address, hours, avoid, hint);
     }
 
+    /** Whatever protects the client in either of two tickets; where both say something else, this one's address and hours hold. */
+    SafeContact merged(SafeContact other) {
+        return new SafeContact(
+                silent || other.silent,
+                onlyTo == null ? other.onlyTo : onlyTo,
+                hours == null ? other.hours : hours,
+                both(avoid, other.avoid),
+                both(hint, other.hint));
+    }
+
+    private static String both(String one, String other) {
+        return one.isEmpty() || one.equals(other) ? other : other.isEmpty() ? one : one + "; " + other;
+    }
+
     void write(ClearWriter to) {
         to.put("silent", silent)
                 .put("onlyTo", onlyTo)

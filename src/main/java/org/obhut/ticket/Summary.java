@@ -39,7 +39,7 @@ record Summary(
         Particulars particulars) {
 
     /** Enough for every mail program to thread; the first one always stays (RFC 5322 section 3.6.4 sets no limit). */
-    private static final int MOST_REFERENCES = 20;
+    static final int MOST_REFERENCES = 20;
 
     /** The summary of a ticket that begins with this mail; nobody answers a report. */
     static Summary ofMail(
@@ -227,6 +227,25 @@ record Summary(
     Summary answered() {
         return copy(callback, messageCount, references, null, followUp, lastContact)
                 .particulars(particulars.settled(true));
+    }
+
+    /** What it has to do with other tickets, as far as anybody thinks. */
+    Summary related(@Nullable UUID newMayBelongTo, Links newLinks) {
+        return new Summary(
+                subject,
+                contact,
+                token,
+                callback,
+                newMayBelongTo,
+                receivedAt,
+                messageCount,
+                inReplyTo,
+                references,
+                answerBy,
+                followUp,
+                lastContact,
+                newLinks,
+                particulars);
     }
 
     /** Nothing is to be done any more, and nothing is urgent. */

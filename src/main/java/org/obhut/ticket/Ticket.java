@@ -165,6 +165,23 @@ public class Ticket {
         answerBy = fullHour == null ? null : fullHour.atOffset(ZoneOffset.UTC);
     }
 
+    /** Where this ticket would stand if another became part of it: what is to be done in either is to be done. */
+    Status with(Ticket other) {
+        if (spam() != other.spam()) {
+            return spam() ? other.status : status;
+        }
+        return status.compareTo(other.status) < 0 ? status : other.status;
+    }
+
+    /** Takes in another ticket, which ends with this. @param chosen its last day where a person chose it */
+    void merged(Ticket other, @Nullable Instant due, @Nullable LocalDate chosen) {
+        status = with(other);
+        urgent = (urgent || other.urgent) && status != Status.CLOSED;
+        speaks(other.language);
+        life.merged(other.life, status == Status.CLOSED, chosen);
+        due(status == Status.CLOSED ? null : due);
+    }
+
     void move(UUID newTeam) {
         team = newTeam;
     }

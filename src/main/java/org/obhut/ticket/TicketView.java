@@ -18,6 +18,7 @@ import org.obhut.outbox.SendingTerms;
  * @param mailboxes addresses of the mailboxes by which the ticket's team can write
  * @param callback a call-back number, null where there is none
  * @param mayBelongTo another ticket that the first mail's references named, if the caller may read it
+ * @param links tickets that this one points to, as far as the caller may read them
  * @param draft what the caller has written and not sent
  * @param assignable sign-in names a ticket of this team can be assigned to
  * @param sharing who reads it, as its seals say
@@ -36,6 +37,7 @@ public record TicketView(
         @Nullable String callback,
         @Nullable LocalDate followUp,
         @Nullable UUID mayBelongTo,
+        List<LinkedTicket> links,
         KeptDraft draft,
         List<String> assignable,
         Sharing sharing,

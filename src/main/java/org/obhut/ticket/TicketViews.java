@@ -22,6 +22,8 @@ class TicketViews {
     private final Assignment assignment;
     private final TicketReaders readers;
     private final TicketAccess access;
+    private final MergedTickets merged;
+    private final LinkedTickets linked;
     private final ReadMarks readMarks;
     private final Settlement settlement;
     private final SendingMailboxes mailboxes;
@@ -39,6 +41,8 @@ class TicketViews {
             Assignment assignment,
             TicketReaders readers,
             TicketAccess access,
+            MergedTickets merged,
+            LinkedTickets linked,
             ReadMarks readMarks,
             Settlement settlement,
             SendingMailboxes mailboxes,
@@ -53,6 +57,8 @@ class TicketViews {
         this.assignment = assignment;
         this.readers = readers;
         this.access = access;
+        this.merged = merged;
+        this.linked = linked;
         this.readMarks = readMarks;
         this.settlement = settlement;
         this.mailboxes = mailboxes;
@@ -64,7 +70,7 @@ class TicketViews {
     TicketView of(OpenTicket open) {
         List<TicketItem> stored = items.of(open.ticket());
         settlement.settle(open, stored);
-        Summary summary = summaries.current(open);
+        Summary summary = linked.swept(open, summaries.current(open));
         TicketView view = new TicketView(
                 rows.row(open.ticket(), summary, false),
                 summary.particulars(),
@@ -77,6 +83,7 @@ class TicketViews {
                 summary.callback(),
                 summary.followUp(),
                 readable(open, summary.mayBelongTo()),
+                linked.of(open, summary),
                 drafts.of(open),
                 assignment.candidates(open),
                 readers.of(open),
@@ -105,6 +112,10 @@ class TicketViews {
     }
 
     private @Nullable UUID readable(OpenTicket open, @Nullable UUID other) {
-        return other != null && access.mayRead(open.caller(), other) ? other : null;
+        if (other == null) {
+            return null;
+        }
+        UUID now = merged.now(other);
+        return !now.equals(open.id()) && access.mayRead(open.caller(), now) ? now : null;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.obhut.platform.Statements;
 
@@ -58,6 +59,11 @@ class Tickets {
         entities.refresh(ticket);
         ticket.life().under(policies.of(ticket.mailbox()));
         return Optional.of(ticket);
+    }
+
+    /** Locks two tickets, always in the same order, so that nobody who does so waits for somebody who waits for them. */
+    void lockBoth(UUID one, UUID other) {
+        Stream.of(one, other).sorted().forEach(id -> locked(id).orElseThrow(TicketNotFound::new));
     }
 
     /** Locks the row if nobody else holds it, and then brings the ticket up to date. */

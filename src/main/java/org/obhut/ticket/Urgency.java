@@ -30,6 +30,17 @@ public record Urgency(Instant by, boolean proposed, boolean settled) {
         return before.settled ? new Urgency(by, before.proposed, false) : before;
     }
 
+    /** Of two, the one by which something is to be done first. */
+    static @Nullable Urgency first(@Nullable Urgency one, @Nullable Urgency other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        if (one.settled != other.settled) {
+            return one.settled ? other : one;
+        }
+        return other.by.isBefore(one.by) ? other : one;
+    }
+
     Urgency confirmed() {
         return new Urgency(by, false, settled);
     }

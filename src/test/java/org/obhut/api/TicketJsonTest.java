@@ -196,6 +196,7 @@ class TicketJsonTest {
                 null,
                 null,
                 null,
+                List.of(),
                 KeptDraft.NONE,
                 List.of("anna"),
                 SHARING,

@@ -22,6 +22,7 @@ import org.obhut.ticket.Draft;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.KeptDraft;
 import org.obhut.ticket.Light;
+import org.obhut.ticket.LinkedTicket;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketRow;
@@ -105,6 +106,7 @@ class PagesTest {
                 HOSTILE,
                 null,
                 null,
+                List.of(new LinkedTicket(UUID.randomUUID(), HOSTILE, Status.OPEN)),
                 new KeptDraft(
                         UUID.fromString("7c9e6679-7425-40de-944b-e07fc1f90ae7"),
                         Samples.NOW,

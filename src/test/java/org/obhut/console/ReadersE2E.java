@@ -44,15 +44,20 @@ class ReadersE2E {
             anna.page().reload();
             assertThat(anna.at(".ob-readers")).not().containsText("ion");
 
-            anna.at("#details summary >> text=An ein anderes Team geben").click();
+            anna.at("#details a[href*='/team?']").click();
+            assertThat(anna.at(".ob-readers")).containsText("Team Erstkontakt alle im Team");
             anna.page().selectOption("#move-team", "Südosteuropa");
-            anna.at("#details button >> text=Abgeben").click();
+            anna.page().fill("#move-note", "Bitte auf Rumänisch antworten");
+            ConsoleBrowser.assertAccessible(anna.page());
+            ConsoleBrowser.screenshot(anna.page(), "moving-1440");
+            anna.at("main button[type=submit]").click();
             assertThat(anna.at("#moved")).containsText("Abgegeben an Südosteuropa.");
             ConsoleBrowser.assertAccessible(anna.page());
             ConsoleBrowser.screenshot(anna.page(), "moved-1440");
             ion.open("new", subject);
             assertThat(ion.at(".ob-event").last())
                     .containsText("anna hat den Vorgang an das Team Südosteuropa gegeben");
+            assertThat(ion.at(".ob-msg--note").last()).containsText("Bitte auf Rumänisch antworten");
             anna.at("text=Zurückholen").click();
             anna.sees("Vorgang zurückgeholt.");
             assertThat(anna.at("#moved")).hasCount(0);

@@ -102,10 +102,13 @@ class TourE2E {
             leyla.at(".ob-form__end .kern-btn--primary").click();
             assertThat(leyla.at("#trouble")).isVisible();
             visit(leyla, look, "forward-wrong");
-            for (String page : List.of("erasure", "disclosure")) {
+            for (String page : List.of("erasure", "disclosure", "split", "team", "related")) {
                 leyla.page().navigate(ticket.replaceFirst("\\?.*", "/" + page));
                 visit(leyla, look, page);
             }
+            leyla.at(".ob-choices a[href*='/merge?']").first().click();
+            assertThat(leyla.at("#stays")).isVisible();
+            visit(leyla, look, "merge");
             for (String folder : new String[] {"new", "due", "drafts", "closed", "spam"}) {
                 leyla.page().navigate("/desk/" + folder);
                 visit(leyla, look, "folder-" + folder);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.AccountFixture;
@@ -217,6 +218,29 @@ public final class DeskFixture implements AutoCloseable {
 
     <T> T rights(Function<ReadingRights, T> use) {
         return transactions.run(() -> use.apply(wired.rights));
+    }
+
+    <T> T merging(Function<Merging, T> use) {
+        return transactions.run(() -> use.apply(wired.merging));
+    }
+
+    <T> T handingOver(Function<HandingOver, T> use) {
+        return transactions.run(() -> use.apply(wired.handingOver));
+    }
+
+    <T> T splitting(Function<Splitting, T> use) {
+        return transactions.run(() -> use.apply(wired.splitting));
+    }
+
+    void linking(Consumer<Linking> use) {
+        transactions.run(() -> {
+            use.accept(wired.linking);
+            return true;
+        });
+    }
+
+    <T> T others(Function<OtherTickets, T> use) {
+        return transactions.run(() -> use.apply(wired.others));
     }
 
     <T> T absences(Function<Absences, T> use) {

@@ -1,6 +1,8 @@
 package org.obhut.ticket;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,7 @@ final class WatchedOutbox extends Outbox {
 
     final List<OutgoingMessage> accepted = new ArrayList<>();
     final Set<UUID> held = new HashSet<>();
+    final Set<UUID> beingSent = new HashSet<>();
 
     @Override
     public synchronized String accept(OutgoingMessage message) {
@@ -30,6 +33,11 @@ final class WatchedOutbox extends Outbox {
     @Override
     public synchronized boolean cancel(UUID item) {
         return held.remove(item);
+    }
+
+    @Override
+    public synchronized boolean follow(Collection<UUID> items, UUID ticket) {
+        return Collections.disjoint(items, beingSent);
     }
 
     @Override

@@ -56,6 +56,13 @@ final class WiredDesk {
     final Readable readable;
     final Escalation escalation;
     final List<Escalated> escalated = new ArrayList<>();
+    final Merging merging;
+    final HandingOver handingOver;
+    final Splitting splitting;
+    final Linking linking;
+    final OtherTickets others;
+
+    private final MergedTickets mergedTickets;
 
     private final LocalTransactions transactions;
     private final KeyStore keys;
@@ -216,6 +223,60 @@ final class WiredDesk {
                 random);
         FolderQuery query = new FolderQuery(statements, deadlines);
         counts = new FolderCounts(query, mailDrafts, deadlines);
+        mergedTickets = new MergedTickets(
+                statements, new ErasedFiles(keys), HeardEvent.by(gone -> new ErasedFiles(keys).note(gone.file())));
+        LinkedTickets linkedTickets = new LinkedTickets(tickets, summaries, access, mergedTickets);
+        linking = new Linking(access, tickets, linkedTickets, summaries, entries, notice);
+        others = new OtherTickets(
+                access,
+                summaries,
+                tickets,
+                rows,
+                new Folders(new FolderQuery(statements, deadlines), tickets, rows),
+                statements);
+        EntryTransfer transfer = new EntryTransfer(statements, attachments, lookups, outbox);
+        merging = new Merging(
+                access,
+                tickets,
+                mergedTickets,
+                new Merger(
+                        transfer,
+                        new DraftTransfer(statements, deadlines, random),
+                        participants,
+                        summaries,
+                        mailboxes,
+                        tickets,
+                        mergedTickets,
+                        entries,
+                        coReaders,
+                        readership,
+                        lookups,
+                        seals,
+                        List.of(new TicketEnd(statements, notice), mergedTickets),
+                        deadlines),
+                new ErasureRequests(statements),
+                new TicketContents(statements, tickets, items, deadlines),
+                summaries,
+                entries,
+                notice);
+        splitting = new Splitting(
+                access,
+                new Splitter(
+                        transfer,
+                        tickets,
+                        summaries,
+                        participants,
+                        entries,
+                        coReaders,
+                        readership,
+                        sealer,
+                        seals,
+                        lookups,
+                        deadlines,
+                        random),
+                notice);
+        handingOver = new HandingOver(
+                access, assignment, rights, new Notes(items, entries, draft, index, deadlines, random), notice);
         desk = new Desk(
                 access,
                 new Folders(query, tickets, rows),
@@ -229,6 +290,8 @@ final class WiredDesk {
                         assignment,
                         new TicketReaders(teams, statements, deadlines),
                         access,
+                        mergedTickets,
+                        linkedTickets,
                         readMarks,
                         new Settlement(tickets, items, summaries, sealer, seals),
                         mailboxes,
@@ -255,6 +318,7 @@ final class WiredDesk {
         return new LocalErasure(transactions, keys, clock)
                 .with(
                         new TicketEnd(statements, notice),
+                        mergedTickets,
                         new UnsentMails(statements),
                         new OldEntries(statements, new Lookups(statements, index), notice));
     }
