@@ -7,6 +7,7 @@ import './files.js';
 import './rule.js';
 import './draft.js';
 import './insert.js';
+import './blocks.js';
 import './desk.js';
 import './live.js';
 import './presence.js';

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.platform.InvalidInput;
 import org.obhut.platform.TooLarge;
 import org.obhut.ticket.TicketRow;
+import org.obhut.ticket.Unfilled;
 
 /**
  * What every page needs beside its own content: language, times, the form token, who is signed in.
@@ -120,6 +121,9 @@ public record Frame(
     public String trouble(InvalidInput wrong) {
         if (wrong instanceof TooLarge large) {
             return t("trouble.too-large", size(large.size()), size(large.limit()));
+        }
+        if (wrong instanceof Unfilled unfilled) {
+            return t("trouble.unfilled", unfilled.place());
         }
         return t(texts.has("trouble." + wrong.reason()) ? "trouble." + wrong.reason() : "trouble.invalid");
     }

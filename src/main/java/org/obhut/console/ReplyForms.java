@@ -106,6 +106,26 @@ public class ReplyForms {
         }
     }
 
+    /** Keeps what is written and goes on to the text blocks, for a browser without script. */
+    @POST
+    @Path("replies/blocks")
+    public Response blocks(
+            @PathParam("id") UUID id, @QueryParam("folder") @DefaultValue("team") String folder, List<EntityPart> parts)
+            throws IOException {
+        Caller caller = visit.caller();
+        Folder from = DeskController.known(folder);
+        ReplyForm form = ReplyForm.of(parts, frames.token());
+        try {
+            composing.keep(caller, id, form.draft(), form.origin(), form.files());
+            return Response.seeOther(URI.create(Routes.post(id, "blocks", from)))
+                    .build();
+        } catch (DraftElsewhere e) {
+            return refused(caller, id, from, form, 409, new InvalidInput("base", "draft-elsewhere"));
+        } catch (InvalidInput e) {
+            return refused(caller, id, from, form, 422, e);
+        }
+    }
+
     /** Takes a file out of the draft again, and keeps the words. */
     @POST
     @Path("replies/draft/files/{file}/remove")

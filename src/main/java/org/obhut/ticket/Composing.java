@@ -60,6 +60,18 @@ public class Composing {
         }
     }
 
+    /** Puts a text below what the caller has written so far. */
+    public void insert(Caller caller, UUID ticket, String text) {
+        try (OpenTicket open = access.forReading(caller, ticket)) {
+            KeptDraft kept = draft.of(open);
+            OwnDraft.Change change =
+                    draft.keep(open, kept.words().above(text), DraftOrigin.page(kept.revision()), List.of());
+            if (change.appeared()) {
+                notice.tellOnly(ticket, caller.person());
+            }
+        }
+    }
+
     /** Takes a file out of the caller's draft; nothing happens where it is gone. */
     public void detach(Caller caller, UUID ticket, UUID file) {
         try (OpenTicket open = access.forReading(caller, ticket)) {

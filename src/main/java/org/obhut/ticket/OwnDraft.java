@@ -83,6 +83,10 @@ class OwnDraft {
         added.forEach(file -> files.add(open, open.person(), file));
     }
 
+    KeptDraft of(OpenTicket open) {
+        return drafts.of(open);
+    }
+
     void detach(OpenTicket open, UUID file) {
         files.remove(open, open.person(), List.of(file));
         drafts.locked(open)
@@ -135,7 +139,7 @@ class OwnDraft {
             drafts.remove(open);
         }
         Draft words = before.map(draft ->
-                        draft.words().replying(reply.above(draft.words().text())))
+                        draft.words().replying(draft.words().text().isBlank() ? reply : reply.above(draft.words().text())))
                 .orElse(reply);
         drafts.save(open, words, DraftOrigin.page(null));
         sentFiles.forEach(file -> files.add(open, open.person(), file));

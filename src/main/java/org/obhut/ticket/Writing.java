@@ -22,7 +22,8 @@ public record Writing(
 
     /** What may be sent, pictures without their metadata. @throws org.obhut.platform.InvalidInput naming the field */
     Writing checked() {
-        String words = attachments.isEmpty() ? Texts.checked("text", text) : Texts.checkedLength("text", text);
+        String words = Placeholders.filled(
+                "text", attachments.isEmpty() ? Texts.checked("text", text) : Texts.checkedLength("text", text));
         List<AttachmentContent> files = OutgoingFiles.checked("attachments", attachments);
         return new Writing(Texts.subject("subject", subject), words, quote, html, files);
     }

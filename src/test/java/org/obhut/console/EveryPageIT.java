@@ -44,6 +44,7 @@ class EveryPageIT {
                     "POST /tickets/{id}/readers",
                     Map.of("reader", "nobody", "reason", "ASKED", "until", "2030-01-01", "version", "1")),
             Map.entry("POST /tickets/{id}/replies", Map.of("text", "Guten Tag", "version", "1")),
+            Map.entry("POST /tickets/{id}/replies/blocks", Map.of("text", "Guten Tag", "version", "1")),
             Map.entry("POST /tickets/{id}/replies/crisis", Map.of("text", "Guten Tag", "version", "1")),
             Map.entry("POST /tickets/{id}/replies/draft", Map.of("text", "Guten Tag", "version", "1")),
             Map.entry(

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Draft;
+import org.obhut.ticket.KeptDraft;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.KeptDraft;
 import org.obhut.ticket.Light;
