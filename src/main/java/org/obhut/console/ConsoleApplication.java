@@ -51,6 +51,7 @@ public class ConsoleApplication extends Application {
                 MailController.class,
                 MailForms.class,
                 ReplyForms.class,
+                SecondReadingController.class,
                 BlockChoiceController.class,
                 OwnBlocksController.class,
                 TeamBlocksController.class,

@@ -37,6 +37,10 @@ public final class Events {
             Map.entry("split-from", "shuffle"),
             Map.entry("linked", "plus"),
             Map.entry("unlinked", "minus"),
+            Map.entry("submitted", "user-check"),
+            Map.entry("submission-withdrawn", "undo-2"),
+            Map.entry("approved", "user-check"),
+            Map.entry("sent-back", "undo-2"),
             Map.entry("withdrawn", "undo-2"));
 
     private Events() {}

@@ -25,7 +25,9 @@ import org.obhut.ticket.Desk;
 import org.obhut.ticket.Draft;
 import org.obhut.ticket.DraftElsewhere;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.NeedsSecondReader;
 import org.obhut.ticket.NewReply;
+import org.obhut.ticket.SecondReading;
 import org.obhut.ticket.TicketChanged;
 
 /**
@@ -41,6 +43,7 @@ public class ReplyForms {
 
     private final Desk desk;
     private final Composing composing;
+    private final SecondReading reading;
     private final DeskPages pages;
     private final Visit visit;
     private final Frames frames;
@@ -48,9 +51,10 @@ public class ReplyForms {
 
     @Inject
     public ReplyForms(
-            Desk desk, Composing composing, DeskPages pages, Visit visit, Frames frames, Templates templates) {
+            Desk desk, Composing composing, SecondReading reading, DeskPages pages, Visit visit, Frames frames, Templates templates) {
         this.desk = desk;
         this.composing = composing;
+        this.reading = reading;
         this.pages = pages;
         this.visit = visit;
         this.frames = frames;
@@ -60,7 +64,7 @@ public class ReplyForms {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ReplyForms() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @POST
@@ -75,8 +79,22 @@ public class ReplyForms {
             NewReply reply = form.reply();
             composing.send(caller, id, reply, form.origin().base(), form.kept());
             return back(id, from, reply.wish().notBefore() == null ? "sent" : "sent-later");
+        } catch (NeedsSecondReader e) {
+            return submitted(caller, id, from, form);
         } catch (TicketChanged e) {
             return refused(caller, id, from, form, 409, new InvalidInput("version", "changed"));
+        } catch (InvalidInput e) {
+            return refused(caller, id, from, form, 422, e);
+        }
+    }
+
+    /** Somebody else has to read it first. */
+    private Response submitted(Caller caller, UUID id, Folder from, ReplyForm form) {
+        try {
+            reading.submit(caller, id, form.draft(), form.origin(), form.files(), form.then());
+            return back(id, from, "submitted");
+        } catch (DraftElsewhere e) {
+            return refused(caller, id, from, form, 409, new InvalidInput("base", "draft-elsewhere"));
         } catch (InvalidInput e) {
             return refused(caller, id, from, form, 422, e);
         }

@@ -22,6 +22,7 @@ import org.obhut.account.TeamOverview;
 import org.obhut.ticket.Absences;
 import org.obhut.ticket.Keeping;
 import org.obhut.ticket.Resealing;
+import org.obhut.ticket.SecondReading;
 
 /** A team, for those who belong to it: who reads what, whose mail it is, and its keys. */
 @Path("/teams/{team}")
@@ -38,6 +39,7 @@ public class TeamController {
     private final Resealing resealing;
     private final TeamWishes wishes;
     private final Keeping keeping;
+    private final SecondReading reading;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
@@ -53,6 +55,7 @@ public class TeamController {
             Resealing resealing,
             TeamWishes wishes,
             Keeping keeping,
+            SecondReading reading,
             Visit visit,
             Frames frames,
             Models models) {
@@ -65,6 +68,7 @@ public class TeamController {
         this.resealing = resealing;
         this.wishes = wishes;
         this.keeping = keeping;
+        this.reading = reading;
         this.visit = visit;
         this.frames = frames;
         this.models = models;
@@ -73,7 +77,7 @@ public class TeamController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected TeamController() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @GET
@@ -93,6 +97,7 @@ public class TeamController {
                         away,
                         recovery.of(caller, team),
                         keeping.needsTwo(team),
+                        reading.rule(caller, team),
                         lead ? resealing.progress(caller, team) : null));
         models.put("frame", frames.frame(done));
         return "team.jte";
@@ -108,6 +113,21 @@ public class TeamController {
     @Path("rule")
     public String rule(@PathParam("team") UUID team, @FormParam("everyone") boolean everyone) {
         return wishes.carryOutAndReseal(team, "rule-set", caller -> leadership.rule(caller, team, everyone));
+    }
+
+    @POST
+    @Path("second-reader")
+    public String secondReader(@PathParam("team") UUID team, @FormParam("everyone") boolean everyone) {
+        return wishes.carryOut(team, "second-reader", caller -> reading.everyone(caller, team, everyone));
+    }
+
+    @POST
+    @Path("trainee")
+    public String trainee(
+            @PathParam("team") UUID team,
+            @FormParam("person") UUID person,
+            @FormParam("learning") boolean learning) {
+        return wishes.carryOut(team, "second-reader", caller -> reading.trainee(caller, team, person, learning));
     }
 
     @POST

@@ -36,6 +36,7 @@ class Conversations {
     private final NewTickets newTickets;
     private final Attachments attachments;
     private final Sending sending;
+    private final SecondReaders secondReaders;
     private final ReadMarks readMarks;
     private final BlindIndex index;
     private final Deadlines deadlines;
@@ -50,6 +51,7 @@ class Conversations {
             NewTickets newTickets,
             Attachments attachments,
             Sending sending,
+            SecondReaders secondReaders,
             ReadMarks readMarks,
             BlindIndex index,
             Deadlines deadlines,
@@ -61,6 +63,7 @@ class Conversations {
         this.newTickets = newTickets;
         this.attachments = attachments;
         this.sending = sending;
+        this.secondReaders = secondReaders;
         this.readMarks = readMarks;
         this.index = index;
         this.deadlines = deadlines;
@@ -108,6 +111,7 @@ class Conversations {
         String language = language(conversation.language());
         String title = title(conversation.title(), writing);
         Instant now = deadlines.now();
+        var clearance = secondReaders.own(readers.team(), caller.person());
         var mail = new AtomicReference<Correspondence>();
         Ticket ticket = newTickets.make(
                 readers,
@@ -116,7 +120,7 @@ class Conversations {
                 id,
                 place -> {
                     Origin origin = new Origin(place.ticket(), mailbox, language, place.token());
-                    mail.set(hand(id, origin, to, writing));
+                    mail.set(hand(id, origin, to, writing, clearance));
                     return ItemBody.sent(
                             now,
                             caller.person(),
@@ -141,11 +145,12 @@ class Conversations {
         return new BegunConversation(ticket.id(), AcceptedReply.of(ticket, item));
     }
 
-    private Correspondence hand(UUID id, Origin origin, AddrSpec to, Writing writing) {
+    private Correspondence hand(
+            UUID id, Origin origin, AddrSpec to, Writing writing, SecondReaders.Clearance clearance) {
         Letter letter = new Letter(writing.subject(), writing.text(), writing.html(), Replies.files(writing));
         Receiver receiver = new Receiver(to.toString(), Party.CLIENT, null, java.util.List.of(), "");
         Slot slot = new Slot(sending.soonest(), null);
-        return sending.hand(id, origin, receiver, letter, new Written(writing.text(), null), slot, null);
+        return sending.hand(id, origin, receiver, letter, new Written(writing.text(), null), slot, null, clearance);
     }
 
     private static String title(String title, Writing writing) {

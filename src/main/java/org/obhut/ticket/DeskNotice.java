@@ -49,6 +49,13 @@ class DeskNotice {
         waiting.fire(new ClientWaits(null, Set.copyOf(seals.readers(ticket)), urgent));
     }
 
+    /** A reply waits for a second reader: the same word to those who may be one, whatever the cause. */
+    void asks(Ticket ticket, UUID author) {
+        Set<UUID> others = new HashSet<>(seals.readers(ticket.id()));
+        others.remove(author);
+        waiting.fire(new ClientWaits(null, Set.copyOf(others), ticket.urgent()));
+    }
+
     /** A client's own mail has come in, or the ticket has become urgent. */
     void waits(Ticket ticket) {
         waiting.fire(new ClientWaits(ticket.assignee(), Set.copyOf(seals.readers(ticket.id())), ticket.urgent()));

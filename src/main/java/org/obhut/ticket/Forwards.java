@@ -36,6 +36,7 @@ class Forwards {
     private final Summaries summaries;
     private final Receivers receivers;
     private final Sending sending;
+    private final SecondReaders secondReaders;
     private final BlindIndex index;
     private final Deadlines deadlines;
     private final SecureRandom random;
@@ -50,6 +51,7 @@ class Forwards {
             Summaries summaries,
             Receivers receivers,
             Sending sending,
+            SecondReaders secondReaders,
             BlindIndex index,
             Deadlines deadlines,
             SecureRandom random) {
@@ -61,6 +63,7 @@ class Forwards {
         this.summaries = summaries;
         this.receivers = receivers;
         this.sending = sending;
+        this.secondReaders = secondReaders;
         this.index = index;
         this.deadlines = deadlines;
         this.random = random;
@@ -128,7 +131,7 @@ class Forwards {
         Letter letter = new Letter(writing.subject(), writing.text(), writing.html(), Replies.files(writing));
         Receiver receiver = receivers.third(open, to.toString());
         Slot slot = summary.particulars().safeContact().slot(receiver, SendingWish.NONE, sending.soonest());
-        return sending.hand(id, origin, receiver, letter, new Written(writing.text(), null), slot, summary.answerBy());
+        return sending.hand(id, origin, receiver, letter, new Written(writing.text(), null), slot, summary.answerBy(), secondReaders.own(open.ticket().team(), open.person()));
     }
 
     /** A forward to the client would be a mistake, and one to an address the client gave up a dangerous one. */

@@ -55,6 +55,13 @@ record Happening(What what, @Nullable String value) {
         LINKED,
         /** Value: the other's number. */
         UNLINKED,
+        /** A reply waits for its second reader. */
+        SUBMITTED,
+        SUBMISSION_WITHDRAWN,
+        /** A second reader let a reply go out. Value: who wrote it. */
+        APPROVED,
+        /** A second reader gave a reply back. Value: who wrote it. */
+        SENT_BACK,
         SPAM,
         NO_SPAM,
         /** The ticket ends on another day than by its mailbox's periods. Value: the day. */

@@ -39,29 +39,48 @@ class OwnDraft {
     /** @throws DraftElsewhere where another window wrote on it meanwhile */
     Change keep(OpenTicket open, Draft words, DraftOrigin origin, List<AttachmentContent> added) {
         Draft checked = words.checked();
-        Optional<Drafts.Sealed> there = drafts.locked(open);
+        Optional<Drafts.Sealed> there = drafts.locked(open, open.person());
         Optional<Drafts.Sealed> before = there.filter(draft -> !draft.discarded());
         @Nullable UUID revision = before.map(Drafts.Sealed::revision).orElse(null);
         boolean mine = before.filter(draft -> origin.sameWindow(draft.origin())).isPresent();
         if (mine && !origin.follows(before.orElseThrow().origin())) {
             return new Change(revision, false);
         }
+        Optional<Drafts.Sealed> waiting =
+                before.filter(draft -> draft.waitsIn(open.ticket().team()));
+        if (waiting.isPresent()) {
+            return new Change(noting(open, waiting.get(), checked), false);
+        }
         if (!mine && !Objects.equals(revision, origin.base())) {
             throw new DraftElsewhere(revision);
         }
         if (there.isPresent() && before.isEmpty()) {
-            drafts.remove(open);
+            drafts.remove(open, open.person());
         }
-        return keep(open, checked, origin, added, before.isPresent());
+        String returned = before.map(Drafts.Sealed::returned).orElse("");
+        return keep(open, checked, origin, added, before.isPresent(), returned);
+    }
+
+    /** Of a draft that waits for its second reader only the note is written on. */
+    private UUID noting(OpenTicket open, Drafts.Sealed waiting, Draft words) {
+        if (!words.text().isEmpty() && !words.text().equals(waiting.words().text())) {
+            throw new DraftElsewhere(waiting.revision());
+        }
+        return drafts.put(open, open.person(), waiting.with(waiting.words().noting(words.note())));
     }
 
     private Change keep(
-            OpenTicket open, Draft words, DraftOrigin origin, List<AttachmentContent> added, boolean before) {
+            OpenTicket open,
+            Draft words,
+            DraftOrigin origin,
+            List<AttachmentContent> added,
+            boolean before,
+            String returned) {
         if (words.isEmpty() && added.isEmpty() && files.of(open, open.person()).isEmpty()) {
-            drafts.remove(open);
+            drafts.remove(open, open.person());
             return new Change(null, before);
         }
-        UUID revision = drafts.save(open, words, origin);
+        UUID revision = drafts.save(open, words, origin, returned);
         if (!added.isEmpty()) {
             add(open, OutgoingFiles.named("attachments", added));
         }
@@ -89,10 +108,10 @@ class OwnDraft {
 
     void detach(OpenTicket open, UUID file) {
         files.remove(open, open.person(), List.of(file));
-        drafts.locked(open)
+        drafts.locked(open, open.person())
                 .filter(draft ->
                         draft.words().isEmpty() && files.of(open, open.person()).isEmpty())
-                .ifPresent(empty -> drafts.remove(open));
+                .ifPresent(empty -> drafts.remove(open, open.person()));
     }
 
     boolean discarded(OpenTicket open, boolean discarded) {
@@ -106,54 +125,50 @@ class OwnDraft {
     /** The reply has gone: its words and files go from the draft, a note that is not saved stays, and so does what another window wrote. */
     void sent(OpenTicket open, @Nullable UUID base, List<UUID> sentFiles) {
         files.remove(open, open.person(), sentFiles);
-        drafts.locked(open)
+        drafts.locked(open, open.person())
                 .filter(draft -> !draft.discarded() && draft.revision().equals(base))
-                .ifPresent(draft -> replying(open, draft, Draft.NONE));
+                .ifPresent(draft -> put(open, draft.left()));
     }
 
     /** The note is saved. */
     void noted(OpenTicket open) {
-        drafts.locked(open)
+        drafts.locked(open, open.person())
                 .filter(draft -> !draft.discarded() && !draft.words().note().isEmpty())
-                .ifPresent(draft -> put(open, draft, draft.words().noting("")));
+                .ifPresent(draft -> put(open, draft.with(draft.words().noting(""))));
     }
 
     /** The reply that a program sent takes the draft's place. */
     void replied(OpenTicket open) {
-        drafts.locked(open).filter(draft -> !draft.discarded()).ifPresent(draft -> {
+        drafts.locked(open, open.person()).filter(draft -> !draft.discarded()).ifPresent(draft -> {
             files.remove(
                     open,
                     open.person(),
                     files.of(open, open.person()).stream()
                             .map(KeptDraft.File::id)
                             .toList());
-            replying(open, draft, Draft.NONE);
+            put(open, draft.left());
         });
     }
 
     /** A mail was taken back: its words and files are the draft again, above what was begun meanwhile. */
     void returned(OpenTicket open, Draft reply, List<AttachmentContent> sentFiles) {
-        Optional<Drafts.Sealed> there = drafts.locked(open);
+        Optional<Drafts.Sealed> there = drafts.locked(open, open.person());
         Optional<Drafts.Sealed> before = there.filter(draft -> !draft.discarded());
         if (there.isPresent() && before.isEmpty()) {
-            drafts.remove(open);
+            drafts.remove(open, open.person());
         }
         Draft words = before.map(draft ->
                         draft.words().replying(draft.words().text().isBlank() ? reply : reply.above(draft.words().text())))
                 .orElse(reply);
-        drafts.save(open, words, DraftOrigin.page(null));
+        drafts.save(open, words, DraftOrigin.page(null), "");
         sentFiles.forEach(file -> files.add(open, open.person(), file));
     }
 
-    private void replying(OpenTicket open, Drafts.Sealed draft, Draft reply) {
-        put(open, draft, draft.words().replying(reply));
-    }
-
-    private void put(OpenTicket open, Drafts.Sealed draft, Draft words) {
-        if (words.isEmpty() && files.of(open, open.person()).isEmpty()) {
-            drafts.remove(open);
+    private void put(OpenTicket open, Drafts.Sealed draft) {
+        if (draft.words().isEmpty() && files.of(open, open.person()).isEmpty()) {
+            drafts.remove(open, open.person());
         } else {
-            drafts.save(open, words, draft.origin());
+            drafts.put(open, open.person(), draft);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.obhut.outbox.DeliveryStatus;
 import org.obhut.outbox.Letter;
 import org.obhut.outbox.Outbox;
 import org.obhut.platform.InvalidInput;
+import org.obhut.ticket.SecondReaders.Clearance;
 import org.obhut.ticket.Sending.Origin;
 import org.obhut.ticket.Sending.Written;
 
@@ -35,6 +36,7 @@ class Replies {
     private final Sending sending;
     private final Progress progress;
     private final OwnDraft draft;
+    private final SecondReaders secondReaders;
     private final Lookups lookups;
     private final BlindIndex index;
     private final Deadlines deadlines;
@@ -52,6 +54,7 @@ class Replies {
             Sending sending,
             Progress progress,
             OwnDraft draft,
+            SecondReaders secondReaders,
             Lookups lookups,
             BlindIndex index,
             Deadlines deadlines,
@@ -66,6 +69,7 @@ class Replies {
         this.sending = sending;
         this.progress = progress;
         this.draft = draft;
+        this.secondReaders = secondReaders;
         this.lookups = lookups;
         this.index = index;
         this.deadlines = deadlines;
@@ -74,6 +78,15 @@ class Replies {
 
     /** @throws TicketChanged where the ticket is not as the writer saw it, or this very request was accepted and withdrawn */
     AcceptedReply accept(OpenTicket open, NewReply reply) {
+        return accept(
+                open,
+                reply,
+                open.person(),
+                secondReaders.own(open.ticket().team(), open.person()));
+    }
+
+    /** As the other one, for what {@code author} wrote. */
+    AcceptedReply accept(OpenTicket open, NewReply reply, UUID author, Clearance clearance) {
         Writing writing = reply.writing().checked();
         UUID id = id(open, reply);
         Optional<TicketItem> before = items.find(open.ticket(), id);
@@ -97,7 +110,8 @@ class Replies {
                 letter,
                 new Written(writing.text(), answers),
                 slot,
-                summary.answerBy());
+                summary.answerBy(),
+                clearance);
         if (hints.silent() && receiver.party() == Party.CLIENT) {
             entries.tell(
                     open,
@@ -105,7 +119,7 @@ class Replies {
                     Map.of("note", Texts.checked("despite", reply.wish().despite())));
         }
         ItemBody body =
-                ItemBody.sent(deadlines.now(), open.person(), text, mail, attachments.describe(writing.attachments()));
+                ItemBody.sent(deadlines.now(), author, text, mail, attachments.describe(writing.attachments()));
         TicketItem item = entries.add(open, id, body, writing.bytes());
         item.delivery(sending.onItsWay(mail));
         sending.remember(open.id(), id, mail);
@@ -131,6 +145,12 @@ class Replies {
         return key == null
                 ? RandomId.next(random)
                 : index.id("reply", open.person().toString(), open.id().toString(), key);
+    }
+
+    /** What became of this very request before. */
+    Optional<AcceptedReply> before(OpenTicket open, String key) {
+        UUID id = index.id("reply", open.person().toString(), open.id().toString(), key);
+        return items.find(open.ticket(), id).map(item -> accepted(open, item));
     }
 
     /** Whether this very request was accepted before. */
@@ -228,7 +248,8 @@ class Replies {
                 letter,
                 new Written(before.newText(), before.answers()),
                 slot,
-                summary.answerBy());
+                summary.answerBy(),
+                secondReaders.sentBefore());
         items.replace(
                 open.file(),
                 item,

@@ -14,6 +14,7 @@ import org.obhut.outbox.Letter;
 import org.obhut.outbox.Outbox;
 import org.obhut.outbox.OutgoingMessage;
 import org.obhut.platform.Settings;
+import org.obhut.ticket.SecondReaders.Clearance;
 
 /** Hands messages of tickets to the outbox, and keeps by what their answers will be known. */
 @Dependent
@@ -42,6 +43,7 @@ class Sending {
      *
      * @param written what the writer's own words are, without what is quoted below them
      * @param slot when it may go out, from {@link #soonest()} on
+     * @param clearance that it may go out without anybody else's reading it, or was read
      * @param owedBy when an answer had been due, null where none was
      */
     Correspondence hand(
@@ -51,7 +53,9 @@ class Sending {
             Letter letter,
             Written written,
             Slot slot,
-            @Nullable Instant owedBy) {
+            @Nullable Instant owedBy,
+            Clearance clearance) {
+        Objects.requireNonNull(clearance);
         String messageId = outbox.accept(new OutgoingMessage(
                 item,
                 origin.ticket(),

@@ -20,6 +20,7 @@ import org.obhut.outbox.SendingTerms;
  * @param mayBelongTo another ticket that the first mail's references named, if the caller may read it
  * @param links tickets that this one points to, as far as the caller may read them
  * @param draft what the caller has written and not sent
+ * @param approval how replies stand with second readers
  * @param assignable sign-in names a ticket of this team can be assigned to
  * @param sharing who reads it, as its seals say
  * @param erasureAsked sign-in name of who wants it erased at once, while a second person has to agree; null otherwise
@@ -39,6 +40,7 @@ public record TicketView(
         @Nullable UUID mayBelongTo,
         List<LinkedTicket> links,
         KeptDraft draft,
+        Approval approval,
         List<String> assignable,
         Sharing sharing,
         @Nullable String erasureAsked,

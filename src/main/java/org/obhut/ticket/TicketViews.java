@@ -19,6 +19,7 @@ class TicketViews {
     private final TicketRows rows;
     private final Timeline timeline;
     private final Drafts drafts;
+    private final Approvals approvals;
     private final Assignment assignment;
     private final TicketReaders readers;
     private final TicketAccess access;
@@ -38,6 +39,7 @@ class TicketViews {
             TicketRows rows,
             Timeline timeline,
             Drafts drafts,
+            Approvals approvals,
             Assignment assignment,
             TicketReaders readers,
             TicketAccess access,
@@ -54,6 +56,7 @@ class TicketViews {
         this.rows = rows;
         this.timeline = timeline;
         this.drafts = drafts;
+        this.approvals = approvals;
         this.assignment = assignment;
         this.readers = readers;
         this.access = access;
@@ -85,6 +88,7 @@ class TicketViews {
                 readable(open, summary.mayBelongTo()),
                 linked.of(open, summary),
                 drafts.of(open),
+                approvals.of(open),
                 assignment.candidates(open),
                 readers.of(open),
                 erasures.of(open.id())

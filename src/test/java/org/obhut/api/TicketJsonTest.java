@@ -20,6 +20,7 @@ import org.obhut.outbox.DeliveryStatus;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Appointment;
 import org.obhut.ticket.Channel;
+import org.obhut.ticket.Approval;
 import org.obhut.ticket.KeptDraft;
 import org.obhut.ticket.Light;
 import org.obhut.ticket.MailKind;
@@ -198,6 +199,7 @@ class TicketJsonTest {
                 null,
                 List.of(),
                 KeptDraft.NONE,
+                Approval.NONE,
                 List.of("anna"),
                 SHARING,
                 null,

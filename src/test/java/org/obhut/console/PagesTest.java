@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.obhut.ticket.Address;
+import org.obhut.ticket.Approval;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Draft;
 import org.obhut.ticket.KeptDraft;
@@ -115,6 +116,17 @@ class PagesTest {
                         List.of(new KeptDraft.File(
                                 UUID.fromString("550e8400-e29b-41d4-a716-446655440000"), HOSTILE, "text/plain", 1)),
                         false),
+                new Approval(
+                        true,
+                        true,
+                        false,
+                        HOSTILE,
+                        List.of(new Approval.Submitted(
+                                UUID.fromString("550e8400-e29b-41d4-a716-446655440001"),
+                                HOSTILE,
+                                Samples.NOW,
+                                Draft.of(HOSTILE),
+                                List.of()))),
                 List.of(HOSTILE),
                 SampleTickets.sharing(),
                 HOSTILE,

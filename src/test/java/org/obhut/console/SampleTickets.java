@@ -12,6 +12,7 @@ import org.obhut.outbox.SendingTerms;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.ContactHours;
+import org.obhut.ticket.Approval;
 import org.obhut.ticket.KeptDraft;
 import org.obhut.ticket.Light;
 import org.obhut.ticket.Particulars;
@@ -148,6 +149,7 @@ final class SampleTickets {
                 null,
                 List.of(),
                 KeptDraft.NONE,
+                Approval.NONE,
                 List.of("anna", "bela", "leyla"),
                 sharing(),
                 null,
@@ -171,6 +173,7 @@ final class SampleTickets {
                 view.mayBelongTo(),
                 view.links(),
                 view.draft(),
+                view.approval(),
                 view.assignable(),
                 view.sharing(),
                 view.erasureAsked(),

@@ -124,6 +124,10 @@ public final class DeskFixture implements AutoCloseable {
         return wired.composing;
     }
 
+    <T> T secondReading(Function<SecondReading, T> use) {
+        return transactions.run(() -> use.apply(wired.secondReading));
+    }
+
     <T> T composing(Function<Composing, T> use) {
         return transactions.run(() -> use.apply(wired.composing));
     }

@@ -42,6 +42,7 @@ final class WiredDesk {
     final WritingDesk writingDesk;
     final Composing composing;
     final Describing describing;
+    final SecondReading secondReading;
     final Reception reception;
     final ReadingRights rights;
     final Absences absences;
@@ -98,6 +99,7 @@ final class WiredDesk {
         ReadMarks readMarks = new ReadMarks(statements);
         DraftFiles draftFiles = new DraftFiles(statements, random);
         Drafts drafts = new Drafts(statements, draftFiles, deadlines, random);
+        SecondReaders secondReaders = new SecondReaders(statements);
         OwnDraft draft = new OwnDraft(drafts, draftFiles, outbox);
         Participants participants = new Participants(lookups);
         notice = new DeskNotice(HeardEvent.by(this::changed), HeardEvent.by(waiting::add), seals);
@@ -161,11 +163,14 @@ final class WiredDesk {
                 sending,
                 progress,
                 draft,
+                secondReaders,
                 lookups,
                 index,
                 deadlines,
                 random);
         composing = new Composing(access, draft, replies, notice);
+        Approvals approvals = new Approvals(secondReaders, drafts, draftFiles, replies, entries, teams);
+        secondReading = new SecondReading(access, draft, approvals, secondReaders, teams, notice);
         writingDesk = new WritingDesk(
                 access,
                 new Conversations(
@@ -176,6 +181,7 @@ final class WiredDesk {
                         newTickets,
                         attachments,
                         sending,
+                        secondReaders,
                         readMarks,
                         index,
                         deadlines,
@@ -189,6 +195,7 @@ final class WiredDesk {
                         summaries,
                         receivers,
                         sending,
+                        secondReaders,
                         index,
                         deadlines,
                         random),
@@ -287,6 +294,7 @@ final class WiredDesk {
                         rows,
                         new Timeline(items, teams, deadlines),
                         drafts,
+                        approvals,
                         assignment,
                         new TicketReaders(teams, statements, deadlines),
                         access,

@@ -1,0 +1,13 @@
+-- A team whose replies all need a second reader, and people in it whose replies do.
+CREATE TABLE second_reader_team (
+    team_id uuid PRIMARY KEY REFERENCES team ON DELETE CASCADE
+);
+CREATE TABLE trainee (
+    team_id   uuid NOT NULL REFERENCES team ON DELETE CASCADE,
+    person_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
+    PRIMARY KEY (team_id, person_id)
+);
+
+-- In which team a draft waits for its second reader: where its ticket has moved on, it is a draft again.
+ALTER TABLE draft ADD COLUMN for_team uuid;
+CREATE INDEX draft_waiting ON draft (ticket_id) WHERE for_team IS NOT NULL;
