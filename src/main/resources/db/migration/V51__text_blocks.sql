@@ -1,7 +1,7 @@
 -- Text blocks and links that teams share hold nothing of a client and stand in clear.
 CREATE TABLE team_block (
     id       uuid PRIMARY KEY,
-    team_id  uuid NOT NULL REFERENCES team ON DELETE CASCADE,
+    team_id  uuid NOT NULL,
     prefix   text NOT NULL,
     language text NOT NULL,
     title    text NOT NULL,
@@ -11,7 +11,7 @@ CREATE TABLE team_block (
 
 CREATE TABLE portal_link (
     id       uuid PRIMARY KEY,
-    team_id  uuid NOT NULL REFERENCES team ON DELETE CASCADE,
+    team_id  uuid NOT NULL,
     language text NOT NULL,
     title    text NOT NULL,
     url      text NOT NULL CHECK (url LIKE 'https://%'),

@@ -1,10 +1,10 @@
 -- A team whose replies all need a second reader, and people in it whose replies do.
 CREATE TABLE second_reader_team (
-    team_id uuid PRIMARY KEY REFERENCES team ON DELETE CASCADE
+    team_id uuid PRIMARY KEY
 );
 CREATE TABLE trainee (
-    team_id   uuid NOT NULL REFERENCES team ON DELETE CASCADE,
-    person_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
+    team_id   uuid NOT NULL,
+    person_id uuid NOT NULL,
     PRIMARY KEY (team_id, person_id)
 );
 

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.obhut.textblock.PortalLink;
+import org.obhut.textblock.TextBlock;
 import org.obhut.ticket.Address;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.Placeholders;
 import org.obhut.ticket.TicketView;
-import org.obhut.textblock.PortalLink;
-import org.obhut.textblock.TextBlock;
 
 /**
  * What can be inserted into a reply, with what is known of the ticket in place.
@@ -24,7 +24,8 @@ public record BlockChoice(UUID ticket, Folder folder, String language, List<Choi
 
         /** The beginning of its text. */
         public String beginning() {
-            String line = text.lines().filter(each -> !each.isBlank()).findFirst().orElse("");
+            String line =
+                    text.lines().filter(each -> !each.isBlank()).findFirst().orElse("");
             return line.length() > 70 ? line.substring(0, 69) + "…" : line;
         }
     }
@@ -39,8 +40,8 @@ public record BlockChoice(UUID ticket, Folder folder, String language, List<Choi
                 block.title(),
                 Placeholders.filled(block.text(), known),
                 false)));
-        links.forEach(link -> choices.add(new Choice(
-                link.id(), "link", link.language(), link.title(), link.title() + ": " + link.url(), true)));
+        links.forEach(link -> choices.add(
+                new Choice(link.id(), "link", link.language(), link.title(), link.title() + ": " + link.url(), true)));
         return new BlockChoice(ticket.row().id(), folder, ticket.row().language(), List.copyOf(choices));
     }
 

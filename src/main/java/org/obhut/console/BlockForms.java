@@ -15,8 +15,7 @@ final class BlockForms {
 
     static TextBlock typed(String id, String prefix, String language, String title, String text) {
         try {
-            return new TextBlock(
-                    id.isEmpty() ? BlocksPage.NONE : UUID.fromString(id), prefix, language, title, text);
+            return new TextBlock(id.isEmpty() ? BlocksPage.NONE : UUID.fromString(id), prefix, language, title, text);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException();
         }

@@ -28,7 +28,8 @@ public record BlocksPage(
         @Nullable InvalidInput wrong) {
 
     /** The languages in which blocks are usually written. */
-    public static final List<String> LANGUAGES = List.of("de", "en", "ro", "bg", "es", "hu", "pl", "ru", "tr", "fr", "ar", "fa");
+    public static final List<String> LANGUAGES =
+            List.of("de", "en", "ro", "bg", "es", "hu", "pl", "ru", "tr", "fr", "ar", "fa");
 
     static final java.util.UUID NONE = new java.util.UUID(0, 0);
     static final TextBlock NEW = new TextBlock(NONE, "", "de", "", "");

@@ -81,7 +81,6 @@ public class OwnBlocksController {
     }
 
     private BlocksPage page(Caller caller) {
-        return new BlocksPage(
-                PATH, null, true, blocks.own(caller), null, BlocksPage.NEW, BlocksPage.NEW_LINK, null);
+        return new BlocksPage(PATH, null, true, blocks.own(caller), null, BlocksPage.NEW, BlocksPage.NEW_LINK, null);
     }
 }

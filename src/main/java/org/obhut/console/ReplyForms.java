@@ -51,7 +51,13 @@ public class ReplyForms {
 
     @Inject
     public ReplyForms(
-            Desk desk, Composing composing, SecondReading reading, DeskPages pages, Visit visit, Frames frames, Templates templates) {
+            Desk desk,
+            Composing composing,
+            SecondReading reading,
+            DeskPages pages,
+            Visit visit,
+            Frames frames,
+            Templates templates) {
         this.desk = desk;
         this.composing = composing;
         this.reading = reading;

@@ -68,10 +68,6 @@ public class SecondReadingController {
             @FormParam("note") @DefaultValue("") String note) {
         Caller caller = visit.caller();
         return BackToTicket.after(
-                id,
-                folder,
-                "sent-back",
-                () -> reading.sendBack(caller, id, author, note),
-                wrong -> "approval-note");
+                id, folder, "sent-back", () -> reading.sendBack(caller, id, author, note), wrong -> "approval-note");
     }
 }

@@ -124,9 +124,7 @@ public class TeamController {
     @POST
     @Path("trainee")
     public String trainee(
-            @PathParam("team") UUID team,
-            @FormParam("person") UUID person,
-            @FormParam("learning") boolean learning) {
+            @PathParam("team") UUID team, @FormParam("person") UUID person, @FormParam("learning") boolean learning) {
         return wishes.carryOut(team, "second-reader", caller -> reading.trainee(caller, team, person, learning));
     }
 

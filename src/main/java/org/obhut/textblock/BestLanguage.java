@@ -20,8 +20,7 @@ final class BestLanguage {
             best.merge(
                     block.prefix(),
                     block,
-                    (one, other) ->
-                            rank(language, other.language()) < rank(language, one.language()) ? other : one);
+                    (one, other) -> rank(language, other.language()) < rank(language, one.language()) ? other : one);
         }
         return List.copyOf(best.values());
     }

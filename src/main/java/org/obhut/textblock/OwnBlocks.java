@@ -43,11 +43,7 @@ class OwnBlocks {
 
     @Inject
     OwnBlocks(
-            Statements statements,
-            Sealer sealer,
-            Seals seals,
-            Event<FileSuperseded> superseded,
-            SecureRandom random) {
+            Statements statements, Sealer sealer, Seals seals, Event<FileSuperseded> superseded, SecureRandom random) {
         this.statements = statements;
         this.sealer = sealer;
         this.seals = seals;

@@ -35,31 +35,16 @@ class TeamBlocks {
     /** Puts it in the place of the one with its id, or of its prefix and language. */
     void put(UUID team, TextBlock block) {
         remove(team, block.id());
-        statements.run(
-                """
+        statements.run("""
                 INSERT INTO team_block (id, team_id, prefix, language, title, body) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (team_id, prefix, language) DO UPDATE SET title = excluded.title, body = excluded.body""",
-                block.id(),
-                team,
-                block.prefix(),
-                block.language(),
-                block.title(),
-                block.text());
+                ON CONFLICT (team_id, prefix, language) DO UPDATE SET title = excluded.title, body = excluded.body""", block.id(), team, block.prefix(), block.language(), block.title(), block.text());
     }
 
     /** False where there is one of this prefix and language. */
     boolean putNew(UUID team, TextBlock block) {
-        return statements.run(
-                        """
+        return statements.run("""
                 INSERT INTO team_block (id, team_id, prefix, language, title, body) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (team_id, prefix, language) DO NOTHING""",
-                        block.id(),
-                        team,
-                        block.prefix(),
-                        block.language(),
-                        block.title(),
-                        block.text())
-                > 0;
+                ON CONFLICT (team_id, prefix, language) DO NOTHING""", block.id(), team, block.prefix(), block.language(), block.title(), block.text()) > 0;
     }
 
     void remove(UUID team, UUID block) {
@@ -75,15 +60,9 @@ class TeamBlocks {
     }
 
     void put(UUID team, PortalLink link) {
-        statements.run(
-                """
+        statements.run("""
                 INSERT INTO portal_link (id, team_id, language, title, url) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (team_id, url, language) DO UPDATE SET title = excluded.title""",
-                link.id(),
-                team,
-                link.language(),
-                link.title(),
-                link.url());
+                ON CONFLICT (team_id, url, language) DO UPDATE SET title = excluded.title""", link.id(), team, link.language(), link.title(), link.url());
     }
 
     void removeLink(UUID team, UUID link) {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param others what waits for somebody else than its writer
  */
 public record Approval(
-        boolean needed, boolean mayApprove, boolean waits, @Nullable String returned, List<Submitted> others) {
+        boolean needed,
+        boolean mayApprove,
+        boolean waits,
+        @Nullable String returned,
+        List<Submitted> others) {
 
     /** Nobody has to read anything. */
     public static final Approval NONE = new Approval(false, false, false, null, List.of());

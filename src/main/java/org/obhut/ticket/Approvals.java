@@ -21,8 +21,7 @@ class Approvals {
     private final Teams teams;
 
     @Inject
-    Approvals(
-            SecondReaders readers, Drafts drafts, DraftFiles files, Replies replies, Entries entries, Teams teams) {
+    Approvals(SecondReaders readers, Drafts drafts, DraftFiles files, Replies replies, Entries entries, Teams teams) {
         this.readers = readers;
         this.drafts = drafts;
         this.files = files;
@@ -88,19 +87,15 @@ class Approvals {
                 words.html(),
                 files.contents(open, author, ids));
         var reply = new NewReply(
-                writing,
-                words.answers(),
-                draft.then(),
-                version,
-                new SendingWish(words.notBefore(), ""),
-                key);
+                writing, words.answers(), draft.then(), version, new SendingWish(words.notBefore(), ""), key);
         AcceptedReply accepted = replies.accept(open, reply, author, clearance);
         entries.tell(open, new Happening(Happening.What.APPROVED, teams.personName(author)));
         drafts.remove(open, author);
         if (!words.note().isBlank()) {
             drafts.put(open, author, draft.left());
         }
-        return new AcceptedReply(accepted.message(), accepted.delivery(), open.ticket().version());
+        return new AcceptedReply(
+                accepted.message(), accepted.delivery(), open.ticket().version());
     }
 
     /** Gives what waits back to its author, with a word. */
@@ -110,10 +105,7 @@ class Approvals {
         Drafts.Sealed draft = waiting(open, author);
         drafts.put(open, author, draft.returned(words));
         drafts.waits(open, author, null);
-        entries.tell(
-                open,
-                new Happening(Happening.What.SENT_BACK, teams.personName(author)),
-                Map.of("note", words));
+        entries.tell(open, new Happening(Happening.What.SENT_BACK, teams.personName(author)), Map.of("note", words));
     }
 
     private Drafts.Sealed waiting(OpenTicket open, UUID author) {

@@ -17,7 +17,12 @@ import org.obhut.platform.Statements;
 @Dependent
 class Drafts {
 
-    private record Stored(UUID item, byte[] wrap, byte[] body, boolean discarded, @Nullable UUID forTeam) {}
+    private record Stored(
+            UUID item,
+            byte[] wrap,
+            byte[] body,
+            boolean discarded,
+            @Nullable UUID forTeam) {}
 
     /**
      * What is kept.

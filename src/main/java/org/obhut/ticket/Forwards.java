@@ -131,7 +131,15 @@ class Forwards {
         Letter letter = new Letter(writing.subject(), writing.text(), writing.html(), Replies.files(writing));
         Receiver receiver = receivers.third(open, to.toString());
         Slot slot = summary.particulars().safeContact().slot(receiver, SendingWish.NONE, sending.soonest());
-        return sending.hand(id, origin, receiver, letter, new Written(writing.text(), null), slot, summary.answerBy(), secondReaders.own(open.ticket().team(), open.person()));
+        return sending.hand(
+                id,
+                origin,
+                receiver,
+                letter,
+                new Written(writing.text(), null),
+                slot,
+                summary.answerBy(),
+                secondReaders.own(open.ticket().team(), open.person()));
     }
 
     /** A forward to the client would be a mistake, and one to an address the client gave up a dangerous one. */

@@ -79,10 +79,7 @@ class Replies {
     /** @throws TicketChanged where the ticket is not as the writer saw it, or this very request was accepted and withdrawn */
     AcceptedReply accept(OpenTicket open, NewReply reply) {
         return accept(
-                open,
-                reply,
-                open.person(),
-                secondReaders.own(open.ticket().team(), open.person()));
+                open, reply, open.person(), secondReaders.own(open.ticket().team(), open.person()));
     }
 
     /** As the other one, for what {@code author} wrote. */
@@ -118,8 +115,7 @@ class Replies {
                     new Happening(Happening.What.WRITTEN_DESPITE),
                     Map.of("note", Texts.checked("despite", reply.wish().despite())));
         }
-        ItemBody body =
-                ItemBody.sent(deadlines.now(), author, text, mail, attachments.describe(writing.attachments()));
+        ItemBody body = ItemBody.sent(deadlines.now(), author, text, mail, attachments.describe(writing.attachments()));
         TicketItem item = entries.add(open, id, body, writing.bytes());
         item.delivery(sending.onItsWay(mail));
         sending.remember(open.id(), id, mail);

@@ -38,7 +38,8 @@ class SecondReaders {
 
     /** By the caller, for what somebody else wrote. @throws Refused where the caller may not be the second reader */
     Clearance second(OpenTicket open, UUID author) {
-        if (open.person().equals(author) || !mayApprove(open.caller(), open.ticket().team())) {
+        if (open.person().equals(author)
+                || !mayApprove(open.caller(), open.ticket().team())) {
             throw new Refused("second reader");
         }
         return new Clearance();

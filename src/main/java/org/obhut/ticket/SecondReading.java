@@ -60,12 +60,7 @@ public class SecondReading {
      * @throws InvalidInput naming the field
      */
     public void submit(
-            Caller caller,
-            UUID ticket,
-            Draft words,
-            DraftOrigin origin,
-            List<AttachmentContent> files,
-            Status then) {
+            Caller caller, UUID ticket, Draft words, DraftOrigin origin, List<AttachmentContent> files, Status then) {
         Placeholders.filled("text", words.text());
         words.notBefore();
         try (OpenTicket open = access.forChange(caller, ticket)) {

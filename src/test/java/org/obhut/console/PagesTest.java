@@ -20,7 +20,6 @@ import org.obhut.ticket.Address;
 import org.obhut.ticket.Approval;
 import org.obhut.ticket.Channel;
 import org.obhut.ticket.Draft;
-import org.obhut.ticket.KeptDraft;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.KeptDraft;
 import org.obhut.ticket.Light;

@@ -66,7 +66,9 @@ class TextBlockTest {
     void aLinkIsOfHttpsAndNamesNobody() {
         assertEquals(
                 "https://obhut.example/ro",
-                new PortalLink(ID, "ro", "Seite", " https://obhut.example/ro ").checked().url());
+                new PortalLink(ID, "ro", "Seite", " https://obhut.example/ro ")
+                        .checked()
+                        .url());
         refusedUrl("http://obhut.example");
         refusedUrl("javascript:alert(1)");
         refusedUrl("https://user@obhut.example");
