@@ -140,13 +140,47 @@ final class WorkingDay {
         assertEquals(200, sent.statusCode());
         assertTrue(sent.body().contains(canaries.in(Place.UPLOADED_FILE_NAME)), "the upload is in the ticket");
         anna.post(composer.attr("data-draft"), composer(anna.page(page)), canaries.in(Place.DRAFT));
+        draftWithFile(anna, composer(anna.page(page)));
         firstMail();
+    }
+
+    /** A file that is to go along with what is not sent yet. */
+    private void draftWithFile(Browser anna, Element composer) throws Exception {
+        Element keeping = composer.clone();
+        keeping.attr("action", composer.select("[data-keep]").attr("data-keep"));
+        var kept = anna.upload(
+                keeping,
+                canaries.in(Place.DRAFT),
+                canaries.in(Place.DRAFT_FILE_NAME) + ".txt",
+                large(canaries.in(Place.DRAFT_FILE_CONTENT)));
+        assertEquals(200, kept.statusCode());
+        assertTrue(kept.body().contains(canaries.in(Place.DRAFT_FILE_NAME)), "the file is in the draft");
+    }
+
+    /** Own blocks open for nobody but who writes them. */
+    private void ownBlock(Browser leyla) throws Exception {
+        Element form = leyla.page("/profile/blocks").select("form[action=/profile/blocks]").stream()
+                .findFirst()
+                .orElseThrow();
+        Document blocks = leyla.submit(
+                form,
+                Map.of(
+                        "title",
+                        canaries.in(Place.OWN_BLOCK),
+                        "prefix",
+                        "gruss",
+                        "language",
+                        "de",
+                        "text",
+                        canaries.in(Place.OWN_BLOCK)));
+        assertTrue(blocks.html().contains(canaries.in(Place.OWN_BLOCK)), "the block is kept");
     }
 
     /** A first mail that is not sent yet opens for nobody but who writes it: here the lead, whose passphrase the search knows. */
     private void firstMail() throws Exception {
         var leyla = new Browser(obhut.address());
         leyla.signIn("leyla");
+        ownBlock(leyla);
         Element mail = leyla.page("/mails/new").select("form[data-draft=/mails/draft]").stream()
                 .findFirst()
                 .orElseThrow();
