@@ -157,8 +157,8 @@ class OwnDraft {
         if (there.isPresent() && before.isEmpty()) {
             drafts.remove(open, open.person());
         }
-        Draft words = before.map(
-                        draft -> draft.words().replying(reply.above(draft.words().text())))
+        Draft words = before.map(draft ->
+                        draft.words().replying(reply.above(draft.words().text())))
                 .orElse(reply);
         drafts.save(open, words, DraftOrigin.page(null), "");
         sentFiles.forEach(file -> files.add(open, open.person(), file));
