@@ -106,7 +106,8 @@ class TextBlocksIT {
                 }));
         int added = at(all -> all.addStarters(fixture.leyla, fixture.team));
         assertTrue(added > 0);
-        assertEquals(0, at(all -> all.addStarters(fixture.leyla, fixture.team)));
+        int more = at(all -> all.addStarters(fixture.leyla, fixture.team));
+        assertEquals(0, more);
         at(all -> {
             all.keep(fixture.leyla, fixture.team, null, block);
             return true;
