@@ -1,6 +1,7 @@
 package org.obhut.console;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.obhut.codelist.Code;
 import org.obhut.codelist.CodeList;
 import org.obhut.codelist.CodeLists;
@@ -22,6 +23,13 @@ public final class CaseWords {
         return LISTS.list(Name.TOPIC).codes().stream()
                 .filter(topic -> particulars.topics().contains(topic.key()) == chosen)
                 .toList();
+    }
+
+    /** The topics of a case in words. */
+    public static String topicWords(Frame frame, Particulars particulars) {
+        return topics(particulars, true).stream()
+                .map(topic -> topic.label(frame.language().tag()))
+                .collect(Collectors.joining(", "));
     }
 
     public static CodeList regions() {

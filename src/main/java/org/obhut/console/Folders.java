@@ -22,11 +22,12 @@ public record Folders(
 
     private static final List<Folder> SOMETIMES = List.of(Folder.ESCALATED, Folder.SPAM, Folder.ENDING);
 
-    /** Folders that are shown; what is escalated, spam, and what ends soon, only where there is some, or where it is open. */
+    /** Folders that are shown; what is urgent, first, and what is escalated, spam, and what ends soon, only where there is some, or where it is open. */
     public List<Folder> shown() {
-        return Stream.concat(
-                        ALWAYS.stream(), SOMETIMES.stream().filter(folder -> count(folder) > 0 || folder == current))
-                .toList();
+        Stream<Folder> urgent = Stream.of(Folder.URGENT).filter(folder -> count(folder) > 0 || folder == current);
+        Stream<Folder> others = Stream.concat(
+                ALWAYS.stream(), SOMETIMES.stream().filter(folder -> count(folder) > 0 || folder == current));
+        return Stream.concat(urgent, others).toList();
     }
 
     public long count(Folder folder) {
@@ -35,7 +36,8 @@ public record Folders(
 
     /** Whether the count calls for action and is not just a number. */
     public boolean hot(Folder folder) {
-        return (folder == Folder.NEW || folder == Folder.DUE || folder == Folder.ESCALATED) && count(folder) > 0;
+        return (folder == Folder.NEW || folder == Folder.DUE || folder == Folder.ESCALATED || folder == Folder.URGENT)
+                && count(folder) > 0;
     }
 
     public static String icon(Folder folder) {
@@ -45,6 +47,7 @@ public record Folders(
             case TEAM -> "users";
             case WAITING -> "hourglass";
             case DUE -> "calendar-clock";
+            case URGENT -> "circle-alert";
             case ESCALATED -> "octagon-alert";
             case DRAFTS -> "pencil";
             case CLOSED -> "archive";

@@ -41,6 +41,12 @@ public final class Moments {
         return formatted(day, "format.day");
     }
 
+    /** A day in full and its time: {@code 12.02.2027, 16:00}. */
+    public String full(Instant instant) {
+        ZonedDateTime when = instant.atZone(ZONE);
+        return day(when.toLocalDate()) + ", " + time(when);
+    }
+
     /** A day in a list: {@code 12.02.} */
     public String shortDay(LocalDate day) {
         return formatted(day, near(day) ? "format.day.short" : "format.day");

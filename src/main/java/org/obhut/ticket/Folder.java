@@ -12,6 +12,8 @@ public enum Folder {
     WAITING,
     /** Tickets whose due time or follow-up day has come or comes within the day. */
     DUE,
+    /** Tickets that are urgent and wait for us. */
+    URGENT,
     /** Tickets of the teams that the caller leads, in which a client waits longer than the team's rule allows. */
     ESCALATED,
     /** Tickets in which the caller has an unsent draft. */

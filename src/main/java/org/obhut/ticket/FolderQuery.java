@@ -49,6 +49,7 @@ class FolderQuery {
             case TEAM -> LIVE;
             case WAITING -> "t.status = 'WAITING' AND NOT t.spam";
             case DUE -> LIVE + " AND t.due_at < caller.day_end";
+            case URGENT -> "t.urgent AND t.status = 'OPEN' AND NOT t.spam";
             case ESCALATED ->
                 "t.status = 'OPEN' AND NOT t.spam AND t.answer_by < caller.now AND t.team_id = ANY (caller.leads)";
             case DRAFTS ->

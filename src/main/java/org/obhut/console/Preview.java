@@ -1,0 +1,60 @@
+package org.obhut.console;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.obhut.attachment.RasterImage;
+import org.obhut.ticket.TimelineEntry.Attachment;
+
+/**
+ * A picture as a document of its own for a frame without rights: it holds the picture's bytes, needs nothing from anywhere, and runs
+ * nothing. What is drawn is told by its bytes, not by its name.
+ */
+public final class Preview {
+
+    /** No script, no form, no session, no way to the page around it. */
+    public static final String SANDBOX = "";
+
+    private static final int LARGEST = 15_000_000;
+    private static final long MOST_PIXELS = 100_000_000;
+    private static final Set<String> TYPES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
+
+    private static final String STYLE =
+            "html{color-scheme:only light}body{margin:0;background:#fff}img{display:block;max-width:100%;height:auto}";
+
+    static final String POLICY = "default-src 'none'; img-src data:; style-src '" + hash(STYLE)
+            + "'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
+
+    private Preview() {}
+
+    /** Whether a file claims to be a picture that can be looked at, and no scanner found anything in it. */
+    public static boolean offered(Attachment file) {
+        return !file.findings().scan().found()
+                && file.size() <= LARGEST
+                && TYPES.contains(file.type().toLowerCase(Locale.ROOT));
+    }
+
+    /** The document; empty where the bytes are no picture that a browser only draws. */
+    static Optional<String> document(ByteArrayOutputStream bytes) {
+        byte[] picture = bytes.toByteArray();
+        return RasterImage.of(picture)
+                .filter(image -> image.pixels() <= MOST_PIXELS)
+                .map(image -> "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title></title><style>" + STYLE
+                        + "</style></head><body><img alt=\"\" src=\"data:" + image.type() + ";base64,"
+                        + Base64.getEncoder().encodeToString(picture) + "\"></body></html>");
+    }
+
+    private static String hash(String style) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
