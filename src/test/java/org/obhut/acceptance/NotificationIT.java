@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,6 +25,7 @@ class NotificationIT {
 
     private static final Duration TIME = Duration.ofSeconds(30);
     private static final String OWN = "bela.privat@client.example";
+    private static final String LEADS = "leyla.privat@client.example";
 
     private final RunningObhut obhut;
 
@@ -78,6 +81,42 @@ class NotificationIT {
         bela.submit(form(bela, "/profile/notifications/removal"), Map.of());
     }
 
+    @Test
+    void leadsHearOfSomethingUrgentInTheirQuietHoursToo() throws Exception {
+        var leyla = new Browser(obhut.address());
+        leyla.signIn("leyla");
+        leyla.submit(form(leyla, "/profile/notifications/address"), Map.of("address", LEADS));
+        Matcher code = Pattern.compile("(\\d{6})")
+                .matcher(ImapInbox.text(mail(LEADS, 1).getBytes(StandardCharsets.ISO_8859_1)));
+        assertTrue(code.find());
+        leyla.submit(form(leyla, "/profile/notifications/code"), Map.of("code", code.group(1)));
+        int hour = ZonedDateTime.now(ZoneId.of("Europe/Berlin")).getHour();
+        leyla.submit(
+                form(leyla, "/profile/notifications"),
+                Map.of(
+                        "pace",
+                        "daily",
+                        "team",
+                        "yes",
+                        "from",
+                        Integer.toString((hour + 23) % 24),
+                        "to",
+                        Integer.toString((hour + 3) % 24)));
+        again();
+        send("still@client.example", "Eine Frage", "Welche Unterlagen brauche ich?");
+        assertWaiting(true);
+        send("ana@client.example", "ajutor", "Ma bate si nu ma lasa sa plec");
+        String told = mail(LEADS, 2);
+        assertEquals(
+                "Es wartet etwas in Obhut.",
+                ImapInbox.text(told.getBytes(StandardCharsets.ISO_8859_1)).strip());
+        for (String word : List.of("bate", "ajutor", "ringend", "ana@", "Erstkontakt")) {
+            assertFalse(told.contains(word), word);
+        }
+        assertWaiting(false);
+        leyla.submit(form(leyla, "/profile/notifications/removal"), Map.of());
+    }
+
     /** The rest of the form is as the page shows it. */
     private static Element form(Browser browser, String action) throws Exception {
         return browser.page("/profile/notifications").selectFirst("form[action=" + action + "]");
@@ -98,7 +137,11 @@ class NotificationIT {
 
     /** The mails of Bela's own mailbox. */
     private String mail(int number) throws Exception {
-        try (ImapInbox inbox = ImapInbox.ofClient(obhut.imapPort(), OWN)) {
+        return mail(OWN, number);
+    }
+
+    private String mail(String address, int number) throws Exception {
+        try (ImapInbox inbox = ImapInbox.ofClient(obhut.imapPort(), address)) {
             return new String(inbox.await(number, TIME), StandardCharsets.ISO_8859_1);
         }
     }
@@ -112,13 +155,17 @@ class NotificationIT {
     private void again() throws SQLException {
         try (Connection database = obhut.database();
                 var statement = database.createStatement()) {
-            assertEquals(1, statement.executeUpdate("UPDATE notification SET not_before = now() - interval '1 hour'"));
+            assertEquals(
+                    1,
+                    statement.executeUpdate("UPDATE notification SET not_before = now() - interval '1 hour'"
+                            + " WHERE address IS NOT NULL"));
         }
     }
 
     private void assertWaiting(boolean expected) throws SQLException {
         try (Connection database = obhut.database();
-                var rows = database.createStatement().executeQuery("SELECT waiting FROM notification")) {
+                var rows = database.createStatement()
+                        .executeQuery("SELECT waiting FROM notification WHERE address IS NOT NULL")) {
             rows.next();
             assertEquals(expected, rows.getBoolean(1));
         }
@@ -126,7 +173,8 @@ class NotificationIT {
 
     private void assertAddressIsSealed() throws SQLException {
         try (Connection database = obhut.database();
-                var rows = database.createStatement().executeQuery("SELECT address FROM notification")) {
+                var rows = database.createStatement()
+                        .executeQuery("SELECT address FROM notification WHERE address IS NOT NULL")) {
             rows.next();
             assertFalse(new String(rows.getBytes(1), StandardCharsets.ISO_8859_1).contains("bela"));
         }

@@ -1,0 +1,171 @@
+package org.obhut.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.obhut.testing.ConsoleBrowser.assertAccessible;
+import static org.obhut.testing.ConsoleBrowser.screenshot;
+
+import com.microsoft.playwright.Locator;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.obhut.testing.ConsoleBrowser;
+import org.obhut.testing.ConsoleBrowser.Look;
+import org.obhut.testing.RunningObhut;
+import org.obhut.testing.WithBrowser;
+
+/** What counsellors say of a case, and what follows from it: urgent, safe contact, topics, paper. */
+@WithBrowser
+class CaseE2E {
+
+    private final ConsoleBrowser browser;
+    private final ClientMail client;
+
+    CaseE2E(ConsoleBrowser browser, RunningObhut obhut) {
+        this.browser = browser;
+        this.client = new ClientMail(obhut);
+    }
+
+    private String mail(String from, String words, String text) throws Exception {
+        String subject = ClientMail.subject(words);
+        client.send(from, subject, text);
+        return subject;
+    }
+
+    private static Locator section(Person person, String title) {
+        return person.at("section[aria-labelledby=" + title + "]");
+    }
+
+    @Test
+    void aCryForHelpIsFirstAndIsAnsweredWithNumbers() throws Exception {
+        String urgent = mail("ioana@client.example", "Intrebare", "Ma bate si nu ma lasa sa plec. M-a inchis.");
+        mail("karla@client.example", "Spätere Frage", "Welche Unterlagen brauche ich?");
+        try (Person leyla = Person.signedIn(browser, Look.DESK, "leyla")) {
+            leyla.page().navigate("/desk/team");
+            assertThat(leyla.at("#f-urgent .ob-count--hot")).isVisible();
+            leyla.at("#f-urgent").click();
+            leyla.open("urgent", urgent);
+            assertThat(leyla.at("#urgent-proposed")).containsText("Vielleicht dringend?");
+            leyla.at("#urgent-proposed button").first().click();
+            leyla.sees("Als dringend markiert");
+            assertThat(leyla.at("#urgent-proposed")).hasCount(0);
+            leyla.page().fill("#reply-text", "Buna ziua,");
+            leyla.at("button[data-insert]").click();
+            assertTrue(leyla.page().inputValue("#reply-text").startsWith("Buna ziua,\n\nDacă sunteți"));
+            assertEquals(List.of(), leyla.complaints());
+            assertAccessible(leyla.page());
+            screenshot(leyla.page(), "urgent-1440");
+            leyla.at("form[data-composer=reply] button.kern-btn--primary").click();
+            leyla.sees("Antwort angenommen");
+            assertThat(leyla.at(".ob-msg--out").last()).containsText("116 016");
+        }
+    }
+
+    @Test
+    void urgentBySwitchAndBack() throws Exception {
+        String subject = mail("lena@client.example", "Frage", "Kann ich anrufen?");
+        try (Person anna = Person.signedIn(browser, Look.PHONE, "anna")) {
+            anna.open("new", subject);
+            anna.at(".ob-ticket__acts button[data-key=u]").click();
+            anna.sees("Die Leitung erfährt es sofort");
+            assertThat(anna.at("#urgent-tag")).isVisible();
+            assertEquals(List.of(), anna.complaints());
+            assertAccessible(anna.page());
+            screenshot(anna.page(), "urgent-390");
+            anna.at(".ob-undo button[data-key=z]").first().click();
+            anna.sees("Nicht mehr dringend.");
+            assertThat(anna.at("#urgent-tag")).hasCount(0);
+        }
+    }
+
+    @Test
+    void certainHoursHoldAReply() throws Exception {
+        String subject = mail("rita@client.example", "Termin", "Bitte nur vormittags schreiben.");
+        LocalTime now = LocalTime.now(ZoneId.of("Europe/Berlin"));
+        LocalTime from = now.plusHours(3).withMinute(0);
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
+            anna.open("new", subject);
+            Locator safe = section(anna, "safe-title");
+            safe.locator("summary").click();
+            safe.locator("[name=from]").fill(hour(from));
+            safe.locator("[name=to]").fill(hour(from.plusHours(3)));
+            safe.locator("[name=avoid]").fill("Umzug");
+            safe.locator("button[type=submit]").click();
+            anna.sees("Hinweise gespeichert.");
+            assertThat(anna.at(".ob-safe-side")).containsText("Nicht erwähnen: Umzug");
+            assertThat(anna.at("#held-until")).containsText(hour(from));
+            assertEquals(List.of(), anna.complaints());
+            assertAccessible(anna.page());
+            screenshot(anna.page(), "safe-contact-1440");
+            anna.page().fill("#reply-text", "Gern.");
+            anna.at("form[data-composer=reply] button.kern-btn--primary").click();
+            anna.sees("Antwort angenommen");
+            assertThat(anna.at(".ob-msg--out").last()).containsText(hour(from));
+        }
+    }
+
+    private static String hour(LocalTime time) {
+        return time.toString().substring(0, 5);
+    }
+
+    @Test
+    void doNotWriteStopsAReplyUntilSomeoneSaysWhy() throws Exception {
+        String subject = mail("mona@client.example", "Bitte", "Er liest mit.");
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna");
+                Person phone = Person.signedIn(browser, Look.PHONE, "bela")) {
+            anna.open("new", subject);
+            Locator safe = section(anna, "safe-title");
+            safe.locator("summary").click();
+            safe.locator("[name=silent]").check();
+            safe.locator("button[type=submit]").click();
+            anna.sees("Hinweise gespeichert.");
+            assertThat(anna.at("#reply-text")).hasCount(0);
+            assertThat(anna.at("#stopped")).containsText("Nicht schreiben");
+            assertEquals(List.of(), anna.complaints());
+            screenshot(anna.page(), "do-not-write-1440");
+
+            phone.open("new", subject);
+            assertThat(phone.at(".ob-safe")).containsText("Nicht schreiben");
+            assertEquals(List.of(), phone.complaints());
+            assertAccessible(phone.page());
+            screenshot(phone.page(), "do-not-write-390");
+
+            anna.at("#stopped a").click();
+            anna.page().fill("#reply-text", "Wie am Telefon besprochen.");
+            anna.page().fill("#despite", "Sie hat am Telefon darum gebeten");
+            anna.at("form[data-composer=reply] button.kern-btn--primary").click();
+            anna.sees("Antwort angenommen");
+            assertThat(anna.at("#thread")).containsText("Sie hat am Telefon darum gebeten");
+        }
+    }
+
+    @Test
+    void topicsAreChosenByKeyboardAndStandOnPaper() throws Exception {
+        String subject = mail("tara@client.example", "Steuer", "Muss ich Steuern zahlen?");
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
+            anna.open("new", subject);
+            Locator about = section(anna, "case-title");
+            about.locator("summary").focus();
+            anna.page().keyboard().press("Enter");
+            about.locator("input[value=tax]").focus();
+            anna.page().keyboard().press("Space");
+            about.locator("#case-region").selectOption("koeln");
+            about.locator("#case-language").selectOption("ro");
+            about.locator("button[type=submit]").focus();
+            anna.page().keyboard().press("Enter");
+            anna.sees("Angaben gespeichert.");
+            assertThat(about.locator("input[value=tax]")).isChecked();
+            assertThat(about.locator("#case-region")).hasValue("koeln");
+            assertThat(anna.at("#reply-text")).hasAttribute("lang", "ro");
+            anna.at("#details a[href*='/print']").click();
+            assertThat(anna.at(".ob-print")).containsText("Muss ich Steuern zahlen?");
+            assertThat(anna.at(".ob-print")).containsText("Steuern");
+            assertThat(anna.at(".ob-print")).containsText("Papier löscht niemand.");
+            assertEquals(List.of(), anna.complaints());
+            assertAccessible(anna.page());
+            screenshot(anna.page(), "print-1440");
+        }
+    }
+}
