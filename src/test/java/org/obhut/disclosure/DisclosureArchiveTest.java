@@ -110,10 +110,23 @@ class DisclosureArchiveTest {
 
     @Test
     void showsNoWordWithoutIt() {
-        String bytes = new String(archive, StandardCharsets.ISO_8859_1);
+        String readable = readable();
 
-        assertFalse(bytes.contains(WORD));
-        assertFalse(bytes.contains("ilinca"));
+        assertFalse(readable.contains(WORD));
+        assertFalse(readable.contains("ilinca"));
+    }
+
+    /** The bytes, and what a program unpacks that asks for no passphrase: compression alone hides a word, too. */
+    private String readable() {
+        var text = new StringBuilder(new String(archive, StandardCharsets.ISO_8859_1));
+        try (var zip = new java.util.zip.ZipInputStream(new ByteArrayInputStream(archive))) {
+            while (zip.getNextEntry() != null) {
+                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException closed) {
+            return text.toString();
+        }
+        return text.toString();
     }
 
     /**
