@@ -1,6 +1,7 @@
 package org.obhut.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -188,6 +189,29 @@ class HardeningIT {
             // The connection is ended without a word, or with the answer that the request was broken off.
             String answer = new String(socket.getInputStream().readNBytes(10), StandardCharsets.UTF_8);
             assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"), answer);
+        }
+    }
+
+    /** What is refused before any servlet sees it can't carry our headers; it has nothing that they would protect, and names nobody. */
+    @Test
+    void whatTheContainerItselfRefusesIsEmptyAndNamesNoProgram() throws Exception {
+        String host = "\r\nHost: localhost\r\nConnection: close\r\n";
+        for (String request : List.of(
+                "GET /%00 HTTP/1.1" + host,
+                "GET /../../etc HTTP/1.1" + host,
+                "GET / HTTP/9.9" + host,
+                "GET / HTTP/1.1\r\nConnection: close\r\n",
+                "TRACE / HTTP/1.1" + host,
+                "GET / HTTP/1.1" + host + "Content-Length: -5\r\n",
+                "GET / HTTP/1.1" + host + "X: " + "x".repeat(20_000) + "\r\n")) {
+            try (var socket = new Socket(server.getHost(), server.getPort())) {
+                socket.setSoTimeout(20_000);
+                socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readNBytes(4_000), StandardCharsets.ISO_8859_1);
+                assertTrue(answer.matches("(?s)HTTP/1\\.1 [45].*\r\n\r\n"), answer);
+                assertTrue(answer.contains("Content-Length: 0\r\n"), answer);
+                assertFalse(answer.matches("(?is).*(server:|x-powered-by|payara|grizzly|java).*"), answer);
+            }
         }
     }
 }
