@@ -81,7 +81,7 @@ class ErasureProofE2E {
     private static void print(Page page) {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".ob-top")).isHidden();
-        assertThat(page.locator(".ob-back")).isHidden();
+        assertThat(page.locator(".ob-noprint").first()).isHidden();
         ConsoleBrowser.screenshot(page, "erasure-proof-print");
         String pdf = new String(
                 page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)),

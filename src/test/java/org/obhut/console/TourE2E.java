@@ -157,7 +157,15 @@ class TourE2E {
             visit(leyla, look, "team-refused");
             leyla.page().navigate(team + "/recovery");
             visit(leyla, look, "recovery-shares");
-            visitAll(leyla, look, "/recovery", "/access", "/teams/invitations", "/profile", "/profile/notifications");
+            visitAll(
+                    leyla,
+                    look,
+                    "/erasures",
+                    "/recovery",
+                    "/access",
+                    "/teams/invitations",
+                    "/profile",
+                    "/profile/notifications");
         }
     }
 
