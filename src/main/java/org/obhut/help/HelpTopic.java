@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum HelpTopic {
     FIRST_DAY(Part.COUNSELLING),
     ANSWER(Part.COUNSELLING),
+    URGENT(Part.COUNSELLING),
     ASSIGN(Part.COUNSELLING),
     RELATED(Part.COUNSELLING),
     FORWARD(Part.COUNSELLING),
