@@ -20,9 +20,13 @@ public record Folders(
     private static final List<Folder> ALWAYS =
             List.of(Folder.NEW, Folder.MINE, Folder.TEAM, Folder.WAITING, Folder.DUE, Folder.DRAFTS, Folder.CLOSED);
 
-    private static final List<Folder> SOMETIMES = List.of(Folder.ESCALATED, Folder.SPAM, Folder.ENDING);
+    private static final List<Folder> SOMETIMES =
+            List.of(Folder.ESCALATED, Folder.APPROVAL, Folder.SPAM, Folder.ENDING);
 
-    /** Folders that are shown; what is urgent, first, and what is escalated, spam, and what ends soon, only where there is some, or where it is open. */
+    private static final List<Folder> HOT =
+            List.of(Folder.NEW, Folder.DUE, Folder.URGENT, Folder.ESCALATED, Folder.APPROVAL);
+
+    /** Folders that are shown; most only where there is something in them, or where they are open. */
     public List<Folder> shown() {
         Stream<Folder> urgent = Stream.of(Folder.URGENT).filter(folder -> count(folder) > 0 || folder == current);
         Stream<Folder> others = Stream.concat(
@@ -36,7 +40,7 @@ public record Folders(
 
     /** Whether the count calls for action and is not just a number. */
     public boolean hot(Folder folder) {
-        return (folder == Folder.NEW || folder == Folder.DUE || folder == Folder.ESCALATED || folder == Folder.URGENT)
+        return HOT.contains(folder)
                 && count(folder) > 0;
     }
 
@@ -50,6 +54,7 @@ public record Folders(
             case URGENT -> "circle-alert";
             case ESCALATED -> "octagon-alert";
             case DRAFTS -> "pencil";
+            case APPROVAL -> "user-check";
             case CLOSED -> "archive";
             case SPAM -> "ban";
             case ENDING -> "trash-2";

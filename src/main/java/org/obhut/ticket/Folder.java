@@ -18,6 +18,8 @@ public enum Folder {
     ESCALATED,
     /** Tickets in which the caller has an unsent draft. */
     DRAFTS,
+    /** Tickets in which a reply waits for its second reader. */
+    APPROVAL,
     CLOSED,
     SPAM,
     /** What is erased within the next 14 days, whatever else it is. */

@@ -55,6 +55,9 @@ class FolderQuery {
             case DRAFTS ->
                 "EXISTS (SELECT 1 FROM draft d WHERE d.ticket_id = t.id AND d.person_id = caller.person"
                         + " AND NOT d.discarded) AND NOT t.spam";
+            case APPROVAL ->
+                "EXISTS (SELECT 1 FROM draft d WHERE d.ticket_id = t.id AND d.for_team = t.team_id"
+                        + " AND NOT d.discarded)";
             case CLOSED -> "t.status = 'CLOSED' AND NOT t.spam";
             case SPAM -> "t.spam";
             case ENDING -> "t.erase_on <= caller.soon";

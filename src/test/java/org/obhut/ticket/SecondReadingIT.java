@@ -109,6 +109,8 @@ class SecondReadingIT {
     void whatIsApprovedGoesOutAsItsAuthorsWithItsFilesAndItsStatus() {
         submit("Anbei.", Status.CLOSED, FILE);
         assertTrue(approval(fixture.anna).waits());
+        assertEquals(1, fixture.list(fixture.bela, Folder.APPROVAL).size());
+        assertEquals(List.of(), fixture.list(fixture.ion, Folder.APPROVAL));
         Approval.Submitted waiting = approval(fixture.bela).others().get(0);
         assertEquals("anna", waiting.author());
         assertEquals("Anbei.", waiting.words().text());
@@ -126,6 +128,7 @@ class SecondReadingIT {
         assertEquals(Status.CLOSED, view.row().status());
         assertEquals(List.of("submitted", "closed", "approved"), events());
         assertTrue(fixture.open(fixture.anna, ticket).draft().isEmpty());
+        assertEquals(List.of(), fixture.list(fixture.bela, Folder.APPROVAL));
         approve(fixture.bela, "Anbei, mit Gruß.");
         assertEquals(1, fixture.sent().size());
     }
