@@ -40,8 +40,7 @@ public record Folders(
 
     /** Whether the count calls for action and is not just a number. */
     public boolean hot(Folder folder) {
-        return HOT.contains(folder)
-                && count(folder) > 0;
+        return HOT.contains(folder) && count(folder) > 0;
     }
 
     public static String icon(Folder folder) {

@@ -82,6 +82,12 @@ class TourE2E {
             leyla.at(".ob-composer__choices summary").click();
             leyla.at(".ob-fold summary").all().forEach(Locator::click);
             visit(leyla, look, "ticket-unfolded");
+            leyla.at(".ob-picker summary").click();
+            visit(leyla, look, "send-and");
+            leyla.at("[data-blocks]").click();
+            assertThat(leyla.at("#block-search")).isFocused();
+            visit(leyla, look, "block-choice");
+            leyla.page().keyboard().press("Escape");
             leyla.at("[data-write=note]").click();
             visit(leyla, look, "note");
             leyla.page().fill("#client-address", "keine-adresse");
@@ -155,6 +161,15 @@ class TourE2E {
             leyla.at("form[action$='/absences'] button").click();
             assertThat(leyla.at(".ob-notice--warn")).isVisible();
             visit(leyla, look, "team-refused");
+            leyla.page().navigate(team + "/blocks");
+            leyla.at("form[action$='/starters'] button").click();
+            assertThat(leyla.at("#notice")).isVisible();
+            visit(leyla, look, "blocks");
+            leyla.page().fill("#link-title", "Portal");
+            leyla.page().fill("#link-url", "http://obhut.example");
+            leyla.at("form[action$='/links'] button").click();
+            assertThat(leyla.at("#link-url-wrong")).isVisible();
+            visit(leyla, look, "blocks-wrong");
             leyla.page().navigate(team + "/recovery");
             visit(leyla, look, "recovery-shares");
             visitAll(
@@ -165,6 +180,7 @@ class TourE2E {
                     "/access",
                     "/teams/invitations",
                     "/profile",
+                    "/profile/blocks",
                     "/profile/notifications");
         }
     }
