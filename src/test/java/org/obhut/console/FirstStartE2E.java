@@ -136,6 +136,20 @@ class FirstStartE2E {
             client.send("ana@client.example", "Zweite Frage", "Noch eine.");
             leyla.open("new", "Zweite Frage");
         }
+        aTlsProxyMakesTheCookieThisHostsAlone();
+    }
+
+    private void aTlsProxyMakesTheCookieThisHostsAlone() throws Exception {
+        assertTrue(
+                new PlainBrowser(obhut).cookie().startsWith("JSESSIONID="),
+                "by http no browser takes a __Host- cookie");
+        live.end();
+        live.set("obhut.public.url", "https://obhut.example");
+        live.start();
+        String cookie = new PlainBrowser(obhut).cookie();
+        assertTrue(cookie.startsWith("__Host-obhut="), cookie);
+        assertTrue(cookie.contains("; Path=/;") && cookie.contains("; Secure"), cookie);
+        assertFalse(cookie.contains("Domain"), cookie);
     }
 
     private void addMailbox(Person admin, String password) {
