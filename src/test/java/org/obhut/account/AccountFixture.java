@@ -200,9 +200,18 @@ public final class AccountFixture {
         }
     }
 
-    /** Invites somebody, as far as keys go. Returns their id. */
-    public UUID invite(String name, Role... roles) {
-        return person(name, roles).id();
+    /** The one who was there first, and invites the others. */
+    public Caller administrator(String name) {
+        person(name, Role.ADMINISTRATOR);
+        return signIn(name).caller();
+    }
+
+    /** Has somebody invited, who opens the link and chooses the usual passphrase. Returns their id. */
+    public UUID invite(Caller by, String name, Role... roles) {
+        String token = invitations.invite(by, name, name, Set.of(roles));
+        String offered = invitations.offer(token).orElseThrow().name();
+        invitations.accept(token, new Arrival("de", PASSPHRASE.toCharArray(), null));
+        return people.byName(offered).orElseThrow().id();
     }
 
     /** What the two compare by voice before one lets the other in. */

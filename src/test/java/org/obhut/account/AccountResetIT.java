@@ -35,10 +35,10 @@ class AccountResetIT {
     @BeforeEach
     void start(@TempDir Path folder) {
         accounts = new AccountFixture(folder);
-        anna = accounts.invite("anna");
-        leyla = accounts.invite("leyla", Role.LEAD);
-        accounts.invite("ion", Role.LEAD);
-        accounts.invite("admin", Role.ADMINISTRATOR);
+        anna = accounts.person("anna").id();
+        leyla = accounts.person("leyla", Role.LEAD).id();
+        accounts.person("ion", Role.LEAD);
+        accounts.person("admin", Role.ADMINISTRATOR);
         team = accounts.membership.found(caller("leyla"), "Erstkontakt", false);
         other = accounts.membership.found(caller("ion"), "Telefon", false);
         accounts.pinning.pin(caller("leyla"), "beratung@obhut.example", team);

@@ -30,10 +30,10 @@ class RecoveryIT {
     @BeforeEach
     void start(@TempDir Path folder) {
         accounts = new AccountFixture(folder);
-        anna = accounts.invite("anna");
-        ion = accounts.invite("ion");
-        accounts.invite("leyla", Role.LEAD);
-        accounts.invite("admin", Role.ADMINISTRATOR);
+        anna = accounts.person("anna").id();
+        ion = accounts.person("ion").id();
+        accounts.person("leyla", Role.LEAD);
+        accounts.person("admin", Role.ADMINISTRATOR);
         team = accounts.membership.found(caller("leyla"), "Erstkontakt", false);
         accounts.membership.admit(caller("leyla"), team, anna, accounts.fingerprint(anna), false);
     }

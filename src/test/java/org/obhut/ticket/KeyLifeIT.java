@@ -120,11 +120,12 @@ class KeyLifeIT {
 
     @Test
     void aKeysWholeLife() {
-        // Invited: everybody has a key of their own, nobody reads anything.
-        UUID anna = accounts.invite("anna");
-        UUID bela = accounts.invite("bela");
-        accounts.invite("leyla", Role.LEAD);
-        accounts.invite("ion", Role.LEAD);
+        // Invited by an administrator: everybody comes by the link and has a key of their own, nobody reads anything.
+        Caller admin = accounts.administrator("admin");
+        UUID anna = accounts.invite(admin, "anna");
+        UUID bela = accounts.invite(admin, "bela");
+        accounts.invite(admin, "leyla", Role.LEAD);
+        accounts.invite(admin, "ion", Role.LEAD);
 
         // Founded in the first lead's session, pinned, and mail comes in.
         first = accounts.membership.found(caller("leyla"), "Erstkontakt", false);
@@ -192,7 +193,6 @@ class KeyLifeIT {
 
         // That day: the only lead has forgotten her passphrase. Her account is made new and opens nothing.
         UUID leyla = caller("leyla").person();
-        accounts.invite("admin", Role.ADMINISTRATOR);
         accounts.reset(caller("admin"), leyla);
         UUID meanwhile = mail();
         assertReaders(meanwhile, "anna");
@@ -217,12 +217,11 @@ class KeyLifeIT {
     @Test
     void whoReadsIsWhoOpens() {
         List<String> names = List.of("anna", "bela", "leyla", "ion");
-        UUID anna = accounts.invite("anna");
-        UUID bela = accounts.invite("bela");
-        accounts.invite("leyla", Role.LEAD);
-        UUID ion = accounts.invite("ion", Role.LEAD);
-        accounts.invite("admin", Role.ADMINISTRATOR);
-        Caller admin = caller("admin");
+        Caller admin = accounts.administrator("admin");
+        UUID anna = accounts.invite(admin, "anna");
+        UUID bela = accounts.invite(admin, "bela");
+        accounts.invite(admin, "leyla", Role.LEAD);
+        UUID ion = accounts.invite(admin, "ion", Role.LEAD);
         first = accounts.membership.found(caller("leyla"), "Erstkontakt", false);
         southEast = accounts.membership.found(caller("ion"), "Südosteuropa", false);
         accounts.pinning.pin(caller("leyla"), MAILBOX, first);
@@ -271,7 +270,7 @@ class KeyLifeIT {
         }
         System.out.println("who reads: " + asked + " answers of the page compared with keyrings");
         assertTrue(asked > 100, "asked " + asked);
-        accounts.invite("koko");
+        accounts.invite(admin, "koko");
         assertThrows(Refused.class, () -> reads.teams(caller("koko")));
     }
 
