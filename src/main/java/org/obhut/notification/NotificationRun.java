@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.obhut.envelope.EnvelopeException;
 import org.obhut.envelope.OperatingSecrets;
 import org.obhut.platform.InvalidInput;
@@ -48,6 +49,9 @@ public class NotificationRun {
     /** Leads hear of what is too late for their team, whatever else they chose to hear of. */
     void note(@Observes Escalated late) {
         rows.markHolders(late.leads());
+        if (late.urgent()) {
+            rows.markLeads(Set.of(late.leads()));
+        }
     }
 
     /** Sends what is due. That it was sent is committed with the outbox's row: one that can't be sent is not tried again. */

@@ -1,15 +1,21 @@
 package org.obhut.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.obhut.testing.ConsoleBrowser.assertAccessible;
 import static org.obhut.testing.ConsoleBrowser.screenshot;
 
 import com.microsoft.playwright.Locator;
+import jakarta.mail.internet.InternetAddress;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.obhut.testing.ConsoleBrowser;
 import org.obhut.testing.ConsoleBrowser.Look;
@@ -139,6 +145,41 @@ class CaseE2E {
             anna.sees("Antwort angenommen");
             assertThat(anna.at("#thread")).containsText("Sie hat am Telefon darum gebeten");
         }
+    }
+
+    @Test
+    void aPictureIsLookedAtInAFrameWithoutRights() throws Exception {
+        String subject = ClientMail.subject("Foto");
+        client.sendHtml(
+                new InternetAddress("vera@client.example"),
+                subject,
+                "Hier ist das Foto.",
+                "<p>Hier ist das Foto.</p>",
+                ClientMail.File.of("brief.png", "image/png", picture()),
+                ClientMail.File.of("kein-bild.png", "image/png", "GIF89a<script>alert(1)</script>".getBytes(UTF_8)));
+        try (Person anna = Person.signedIn(browser, Look.DESK_DARK, "anna")) {
+            anna.open("new", subject);
+            Locator looks = anna.at(".ob-file a[href*='/preview']");
+            assertThat(looks).hasCount(2);
+            String second = looks.last().getAttribute("href");
+            looks.first().click();
+            var frame = anna.page().frameLocator(".ob-sent__frame");
+            assertEquals(60, frame.locator("img").evaluate("image => image.naturalWidth"));
+            assertThat(anna.at("h1")).hasText("brief.png");
+            assertEquals(List.of(), anna.complaints());
+            assertAccessible(anna.page());
+            screenshot(anna.page(), "preview-dark");
+            anna.page().navigate(second);
+            assertThat(anna.at("h1")).hasText("kein-bild.png");
+            assertThat(anna.page().frameLocator(".ob-sent__frame").locator("img"))
+                    .hasCount(0);
+        }
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test
