@@ -1,7 +1,7 @@
 package org.obhut.console;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.obhut.codelist.Code;
 import org.obhut.codelist.CodeList;
 import org.obhut.codelist.CodeLists;
@@ -27,9 +27,21 @@ public final class CaseWords {
 
     /** The topics of a case in words. */
     public static String topicWords(Frame frame, Particulars particulars) {
+        return String.join(", ", topicWords(frame.language(), particulars));
+    }
+
+    private static List<String> topicWords(Language language, Particulars particulars) {
         return topics(particulars, true).stream()
-                .map(topic -> topic.label(frame.language().tag()))
-                .collect(Collectors.joining(", "));
+                .map(topic -> topic.label(language.tag()))
+                .toList();
+    }
+
+    /** Topics and region in words, for the client's own copy. */
+    static List<String> about(Language language, Particulars particulars) {
+        Stream<String> region = Stream.ofNullable(particulars.region())
+                .flatMap(key -> regions().find(key).stream())
+                .map(code -> code.label(language.tag()));
+        return Stream.concat(topicWords(language, particulars).stream(), region).toList();
     }
 
     public static CodeList regions() {

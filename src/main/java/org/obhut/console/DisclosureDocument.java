@@ -3,6 +3,7 @@ package org.obhut.console;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.obhut.disclosure.Selection;
 import org.obhut.ticket.TicketView;
 import org.obhut.ticket.TimelineEntry;
@@ -32,6 +33,14 @@ public record DisclosureDocument(TicketView ticket, Selection selection, Texts t
             case NOTE, EVENT -> t("disclosed.note");
             case CALL -> t("disclosed.call");
         };
+    }
+
+    /** What counsellors said of the case: topics, region, and how the client can be written to. */
+    public List<String> about() {
+        return Stream.concat(
+                        CaseWords.about(texts.language(), ticket.particulars()).stream(),
+                        SafeContactWords.of(texts, ticket.particulars().safeContact()).stream())
+                .toList();
     }
 
     /** What was noted of a call from the code lists. */

@@ -17,32 +17,36 @@ public final class SafeContactWords {
     private SafeContactWords() {}
 
     public static List<String> of(Frame frame, SafeContact hints) {
+        return of(frame.texts(), hints);
+    }
+
+    static List<String> of(Texts texts, SafeContact hints) {
         List<String> words = new ArrayList<>();
         if (hints.silent()) {
-            words.add(frame.t("safe.silent"));
+            words.add(texts.text("safe.silent"));
         }
         if (hints.onlyTo() != null) {
-            words.add(frame.t("safe.only-to", hints.onlyTo()));
+            words.add(texts.text("safe.only-to", hints.onlyTo()));
         }
         if (hints.hours() != null) {
-            words.add(frame.t("safe.only-at", hours(frame, hints.hours())));
+            words.add(texts.text("safe.only-at", hours(texts, hints.hours())));
         }
         if (!hints.avoid().isEmpty()) {
-            words.add(frame.t("safe.do-not-mention", frame.line(hints.avoid())));
+            words.add(texts.text("safe.do-not-mention", hints.avoid()));
         }
         if (!hints.hint().isEmpty()) {
-            words.add(frame.line(hints.hint()));
+            words.add(hints.hint());
         }
         return words;
     }
 
-    private static String hours(Frame frame, ContactHours hours) {
+    private static String hours(Texts texts, ContactHours hours) {
         String days = hours.days().size() == WEEK
-                ? frame.t("safe.daily")
-                : hours.inOrder().stream().map(day -> day(frame, day)).collect(Collectors.joining(", "));
+                ? texts.text("safe.daily")
+                : hours.inOrder().stream().map(day -> day(texts, day)).collect(Collectors.joining(", "));
         return hours.from().equals(hours.to())
                 ? days
-                : frame.t(
+                : texts.text(
                         "safe.between",
                         days,
                         hours.from().toString(),
@@ -51,7 +55,11 @@ public final class SafeContactWords {
 
     /** Two letters or three, as the language has it. */
     public static String day(Frame frame, DayOfWeek day) {
-        return day.getDisplayName(TextStyle.SHORT_STANDALONE, frame.language().locale());
+        return day(frame.texts(), day);
+    }
+
+    private static String day(Texts texts, DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT_STANDALONE, texts.language().locale());
     }
 
     /** All days of the week from Monday on. */
