@@ -37,8 +37,9 @@ function press(key) {
   } else if (key === 'j' || key === 'k') {
     step(key === 'j' ? 1 : -1);
   } else {
-    // What stands last is about the open ticket, what stands before about every page.
-    [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].at(-1)?.click();
+    // What stands last is about the open ticket, what stands before about every page. What a window has no room for does nothing.
+    const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)];
+    (all.filter((one) => one.getClientRects().length > 0).at(-1) ?? all.at(-1))?.click();
   }
 }
 

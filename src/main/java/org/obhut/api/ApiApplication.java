@@ -13,6 +13,7 @@ public class ApiApplication extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
             SessionResource.class,
             TicketsResource.class,
+            SearchResource.class,
             TicketResource.class,
             DescribingResource.class,
             RepliesResource.class,

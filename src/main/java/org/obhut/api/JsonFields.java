@@ -119,6 +119,13 @@ final class JsonFields {
         throw invalid(name, "not-a-whole-number");
     }
 
+    /** @throws InvalidInput where it is there and no whole number; one that is too large for an {@code int} is the largest */
+    int numberOr(String name, int otherwise) {
+        return value(name).isPresent()
+                ? (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number(name)))
+                : otherwise;
+    }
+
     /** False where it is absent. */
     boolean flag(String name) {
         JsonValue value = value(name).orElse(JsonValue.FALSE);

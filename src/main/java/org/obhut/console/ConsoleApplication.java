@@ -32,6 +32,7 @@ public class ConsoleApplication extends Application {
                 StartController.class,
                 HelpController.class,
                 DeskController.class,
+                SearchController.class,
                 TicketController.class,
                 WritingController.class,
                 DescribingController.class,

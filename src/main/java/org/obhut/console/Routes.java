@@ -115,7 +115,7 @@ public final class Routes {
     /** A path of this console to go on to after sign-in, or the home page where it is anything else. */
     static String onward(String wanted) {
         return wanted.matches(
-                        "/(desk|tickets|calls|mails|quarantine|admin|start|profile|teams|access|recovery|erasures)(/[A-Za-z0-9-]*)*(\\?folder=[a-z]+)?")
+                        "/(desk|search|tickets|calls|mails|quarantine|admin|start|profile|teams|access|recovery|erasures)(/[A-Za-z0-9-]*)*(\\?folder=[a-z]+)?")
                 ? wanted
                 : "/";
     }

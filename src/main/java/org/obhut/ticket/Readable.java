@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.obhut.account.Caller;
@@ -43,6 +44,7 @@ public class Readable {
             GROUP BY t.id, t.version, t.rank ORDER BY t.rank DESC""";
 
     private final Tickets tickets;
+    private final FolderQuery folders;
     private final TicketAccess access;
     private final TicketRows rows;
     private final Items items;
@@ -55,12 +57,13 @@ public class Readable {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Readable() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     Readable(
             Tickets tickets,
+            FolderQuery folders,
             TicketAccess access,
             TicketRows rows,
             Items items,
@@ -70,6 +73,7 @@ public class Readable {
             Statements statements,
             Deadlines deadlines) {
         this.tickets = tickets;
+        this.folders = folders;
         this.access = access;
         this.rows = rows;
         this.items = items;
@@ -83,6 +87,13 @@ public class Readable {
     /** All that the caller may read now, by last activity, newest first. */
     public List<ReadableTicket> list(Caller caller) {
         return list(caller, true, List.of());
+    }
+
+    /** Those that a folder holds for the caller, as on the desk. */
+    public Set<UUID> in(Caller caller, Folder folder) {
+        return folders.page(caller, Listing.of(folder), Integer.MAX_VALUE, null, false).stream()
+                .map(ListPlace.Placed::ticket)
+                .collect(Collectors.toSet());
     }
 
     /** Those of some tickets that the caller may read now. */

@@ -142,6 +142,23 @@ final class WorkingDay {
         anna.post(composer.attr("data-draft"), composer(anna.page(page)), canaries.in(Place.DRAFT));
         draftWithFile(anna, composer(anna.page(page)));
         firstMail();
+        search();
+    }
+
+    /** By the index, which has all of it in memory, and with words that stand nowhere. */
+    private void search() throws Exception {
+        var leyla = new Browser(obhut.address());
+        leyla.signIn("leyla");
+        Element form =
+                leyla.page("/search").select("form#search").stream().findFirst().orElseThrow();
+        Await.until(
+                "the note is found",
+                TIME_TO_ARRIVE,
+                () -> leyla.submit(form, Map.of("q", canaries.in(Place.NOTE)))
+                                .select(".ob-hit")
+                                .size()
+                        == 1);
+        leyla.submit(form, Map.of("q", canaries.in(Place.SEARCH)));
     }
 
     /** A file that is to go along with what is not sent yet. */

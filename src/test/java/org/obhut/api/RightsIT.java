@@ -42,6 +42,7 @@ class RightsIT {
             expected.put("GET /tickets?folder=" + folder, List.of(200, 200, 200, 403, 403, 403, 401));
         }
         expected.put("GET /tickets?folder=quarantine", List.of(200, 200, 200, 403, 403, 403, 401));
+        expected.put("POST /tickets/search {\"q\":\"Anruf\"}", List.of(200, 200, 200, 403, 403, 403, 401));
         expected.put("GET /tickets/T", ticket);
         // There is no such file: 404 for those who may read the ticket, too.
         expected.put("GET /tickets/T/attachments/" + ITEM, List.of(404, 404, 404, 403, 403, 403, 401));

@@ -127,6 +127,12 @@ class TourE2E {
             visit(leyla, look, "quarantine");
             leyla.page().navigate("/tickets/" + UUID.randomUUID());
             visit(leyla, look, "not-found");
+            leyla.page().navigate("/search");
+            visit(leyla, look, "search");
+            leyla.page().fill("#q", "frage");
+            assertThat(leyla.at(".ob-hit").first()).isVisible();
+            leyla.at(".ob-more summary").click();
+            visit(leyla, look, "search-found");
             leyla.page().navigate("/admin/mailboxes");
             visit(leyla, look, "refused");
         }

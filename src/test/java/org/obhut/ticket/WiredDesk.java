@@ -107,7 +107,8 @@ final class WiredDesk {
         NewTickets newTickets = new NewTickets(tickets, items, summaries, sealer, seals, lookups, deadlines, random);
         TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
         TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams, deadlines);
-        readable = new Readable(tickets, access, rows, items, summaries, seals, sealer, statements, deadlines);
+        FolderQuery query = new FolderQuery(statements, deadlines);
+        readable = new Readable(tickets, query, access, rows, items, summaries, seals, sealer, statements, deadlines);
         Entries entries = new Entries(tickets, items, readMarks, deadlines, random);
         Readership readership = new Readership(teams, seals, sealer, statements, deadlines);
         Assignment assignment = new Assignment(tickets, teams, readership, entries);
@@ -228,7 +229,6 @@ final class WiredDesk {
                 new UrgentWords(),
                 new UrgentTime(clock, settings),
                 random);
-        FolderQuery query = new FolderQuery(statements, deadlines);
         counts = new FolderCounts(query, mailDrafts, deadlines);
         mergedTickets = new MergedTickets(
                 statements, new ErasedFiles(keys), HeardEvent.by(gone -> new ErasedFiles(keys).note(gone.file())));
