@@ -54,8 +54,10 @@ final class Excerpts {
             boolean own = source == Source.NOTE || source == Source.CALL;
             add(found, source, texts[i], own ? Stemmers.OWN : languages(document));
         }
-        lines(found, Source.PERSON, document.getValues(Field.WHO));
-        lines(found, Source.FILE, document.getValues(Field.FILE));
+        if (found.isEmpty()) {
+            lines(found, Source.PERSON, document.getValues(Field.WHO));
+            lines(found, Source.FILE, document.getValues(Field.FILE));
+        }
         return found;
     }
 
