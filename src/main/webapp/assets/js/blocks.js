@@ -2,6 +2,7 @@
 let range = null; // what the block will take the place of
 let inline = false; // typed in the text, which keeps the focus
 let chosen = -1;
+let wanted = ''; // what was typed last: an answer may come later than the next letter
 
 function box() {
   return document.getElementById('block-box');
@@ -35,10 +36,10 @@ function mark(index) {
 }
 
 function filter(words) {
-  const wanted = words.trim().toLocaleLowerCase();
+  const looked = words.trim().toLocaleLowerCase();
   for (const option of document.querySelectorAll('#blocks [role=option]')) {
     const prefix = option.dataset.prefix;
-    option.hidden = inline ? !prefix.startsWith(wanted) : !`${prefix} ${option.textContent}`.toLocaleLowerCase().includes(wanted);
+    option.hidden = inline ? !prefix.startsWith(looked) : !`${prefix} ${option.textContent}`.toLocaleLowerCase().includes(looked);
   }
   const none = document.getElementById('blocks-none');
   if (none) {
@@ -48,6 +49,7 @@ function filter(words) {
 }
 
 async function open(words) {
+  wanted = words;
   const address = document.querySelector('[data-blocks]').dataset.blocks;
   const list = document.getElementById('block-list');
   if (list.dataset.from !== address) {
@@ -58,16 +60,20 @@ async function open(words) {
     list.innerHTML = await answer.text();
     list.dataset.from = address;
   }
+  if (range === null) {
+    return false; // closed meanwhile
+  }
   box().hidden = false;
   search().hidden = inline;
   if (inline) {
     text().setAttribute('aria-controls', 'blocks');
   }
-  filter(words);
+  filter(wanted);
   return true;
 }
 
 function close() {
+  range = null;
   if (box() && !box().hidden) {
     box().hidden = true;
     text().removeAttribute('aria-activedescendant');

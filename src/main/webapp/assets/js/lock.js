@@ -18,10 +18,12 @@ export function wipe(reason = 'idle') {
   }
   locked = true;
   const onward = location.pathname + location.search.replace(/[&?](done|lang|write|after)=[^&]*/g, '');
-  fetch('/sign-out', { method: 'POST', body: withToken(), keepalive: true, redirect: 'manual' }).catch(() => {});
+  const out = fetch('/sign-out', { method: 'POST', body: withToken(), keepalive: true, redirect: 'manual' }).catch(() => {});
   document.body.replaceChildren();
   document.title = 'Obhut';
-  location.replace(`/sign-in?ended=${reason}&onward=${encodeURIComponent(onward)}`);
+  // A sign-in form that is there before the session has ended would be that session's, and stale.
+  const late = new Promise((done) => { setTimeout(done, 3_000); });
+  Promise.race([out, late]).then(() => location.replace(`/sign-in?ended=${reason}&onward=${encodeURIComponent(onward)}`));
 }
 
 function prolonged(seconds) {
