@@ -19,7 +19,15 @@ import org.obhut.platform.Statements;
 @Dependent
 class DraftTransfer {
 
-    private record Stored(UUID person, UUID item, byte[] wrap, byte[] body, boolean discarded) {
+    private static final byte[] NOTHING = {};
+
+    private record Stored(
+            UUID person,
+            UUID item,
+            byte[] wrap,
+            byte[] body,
+            boolean discarded,
+            @Nullable UUID forTeam) {
 
         static Stored of(ResultSet row) throws SQLException {
             return new Stored(
@@ -27,7 +35,8 @@ class DraftTransfer {
                     row.getObject(2, UUID.class),
                     row.getBytes(3),
                     row.getBytes(4),
-                    row.getBoolean(5));
+                    row.getBoolean(5),
+                    row.getObject(6, UUID.class));
         }
     }
 
@@ -52,7 +61,7 @@ class DraftTransfer {
             Optional<Stored> there = of(to, draft.person()).stream().findFirst();
             if (there.isEmpty() || there.get().discarded()) {
                 remove(to, draft.person());
-                put(to, draft.person(), draft.item(), open(from, draft), draft.discarded());
+                put(to, draft, open(from, draft));
                 files(from, to, draft.person());
             } else if (!draft.discarded()) {
                 join(to, draft.person(), words(to, there.get()).joined(words(from, draft)));
@@ -62,19 +71,19 @@ class DraftTransfer {
         }
     }
 
-    /** Under a new revision, so that an open window notices. */
+    /** Under a new revision, so that an open window notices; what waited for a second reader was something else. */
     private void join(OpenTicket to, UUID person, Draft both) {
         byte[] clear = both.write(ClearWriter.begin())
                 .put("at", deadlines.now())
                 .put("window", "")
                 .put("sequence", 0L)
                 .bytes();
-        put(to, person, RandomId.next(random), clear, false);
+        put(to, new Stored(person, RandomId.next(random), NOTHING, NOTHING, false, null), clear);
     }
 
     private List<Stored> of(OpenTicket open, @Nullable UUID person) {
         String sql = """
-                SELECT person_id, item_id, wrap, body, discarded FROM draft
+                SELECT person_id, item_id, wrap, body, discarded, for_team FROM draft
                 WHERE ticket_id = ? AND person_id = coalesce(CAST(? AS uuid), person_id) FOR UPDATE""";
         return statements.list(sql, Stored::of, open.id(), person);
     }
@@ -89,13 +98,16 @@ class DraftTransfer {
         return Draft.read(ClearReader.of(open(open, draft)));
     }
 
-    private void put(OpenTicket to, UUID person, UUID item, byte[] clear, boolean discarded) {
+    private void put(OpenTicket to, Stored draft, byte[] clear) {
         String sql = """
-                INSERT INTO draft (ticket_id, person_id, item_id, wrap, body, discarded) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO draft (ticket_id, person_id, item_id, wrap, body, discarded, for_team) VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (ticket_id, person_id) DO UPDATE
-                SET item_id = excluded.item_id, wrap = excluded.wrap, body = excluded.body, discarded = excluded.discarded""";
-        try (ItemKey key = to.file().newItem(item)) {
-            statements.run(sql, to.id(), person, item, key.wrap(), key.seal(Part.BODY, clear), discarded);
+                SET item_id = excluded.item_id, wrap = excluded.wrap, body = excluded.body,
+                    discarded = excluded.discarded, for_team = excluded.for_team""";
+        try (ItemKey key = to.file().newItem(draft.item())) {
+            byte[] body = key.seal(Part.BODY, clear);
+            statements.run(
+                    sql, to.id(), draft.person(), draft.item(), key.wrap(), body, draft.discarded(), draft.forTeam());
         }
     }
 
