@@ -2,6 +2,7 @@
 import { hear, tell } from './channel.js';
 import { announce } from './desk.js';
 import { locking, wipe } from './lock.js';
+import { waits } from './notices.js';
 
 const RETRY = 3_000;
 let refreshing = 0;
@@ -78,6 +79,7 @@ function listen() {
       refresh();
     });
     stream.addEventListener('presence', () => document.dispatchEvent(new Event('obhut:presence')));
+    stream.addEventListener('waits', waits);
     stream.addEventListener('ended', () => {
       stream.close();
       wipe();

@@ -12,5 +12,6 @@ import './desk.js';
 import './live.js';
 import './presence.js';
 import './keys.js';
+import './notices.js';
 import './call.js';
 import './print.js';

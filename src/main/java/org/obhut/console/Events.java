@@ -11,6 +11,9 @@ public final class Events {
     private static final Map<String, String> ICONS = Map.ofEntries(
             Map.entry("assigned", "user"),
             Map.entry("unassigned", "user"),
+            Map.entry("allotted", "user-check"),
+            Map.entry("proposed", "user-check"),
+            Map.entry("declined", "user"),
             Map.entry("moved", "arrow-right-left"),
             Map.entry("reader-added", "eye"),
             Map.entry("reader-removed", "eye-off"),
@@ -58,6 +61,9 @@ public final class Events {
                 frame.t(frame.texts().has(own) ? own : "event.other", author, value(frame, entry.eventValue()));
         if (entry.attributes().containsKey("how")) {
             return sentence + consent(frame, entry.attributes());
+        }
+        if (entry.attributes().containsKey("grounds")) {
+            return sentence + ": " + WorkWords.grounds(frame, entry);
         }
         String note = entry.attributes().get("note");
         return note == null ? sentence : sentence + ": " + note;

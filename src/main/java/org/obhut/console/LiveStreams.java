@@ -19,9 +19,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.obhut.account.Caller;
 import org.obhut.account.Session;
 import org.obhut.account.Sessions;
+import org.obhut.notification.Notifications;
+import org.obhut.ticket.ClientWaits;
 import org.obhut.ticket.DeskChanged;
+import org.obhut.ticket.Escalated;
 import org.obhut.ticket.PresenceChanged;
 
 /**
@@ -37,6 +42,7 @@ public class LiveStreams {
     private static final long APART_MILLIS = 1_000;
 
     private final Sessions sessions;
+    private final Predicate<Caller> quiet;
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
 
     @Resource
@@ -46,14 +52,19 @@ public class LiveStreams {
     private ScheduledFuture<?> beat;
 
     @Inject
-    public LiveStreams(Sessions sessions) {
+    public LiveStreams(Sessions sessions, Notifications notifications) {
+        this(sessions, notifications::quiet);
+    }
+
+    LiveStreams(Sessions sessions, Predicate<Caller> quiet) {
         this.sessions = sessions;
+        this.quiet = quiet;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected LiveStreams() {
-        this(null);
+        this(null, (Predicate<Caller>) null);
     }
 
     /** One browser's stream; {@code told} is false while an event waits to be sent, {@code last} when the latest was. */
@@ -109,6 +120,38 @@ public class LiveStreams {
                     .isPresent()) {
                 executor.schedule(() -> attempt(stream, "presence"), 0, TimeUnit.MILLISECONDS);
             }
+        }
+    }
+
+    /** Whoever is to answer a mail, or would be the first to see that nobody is yet, hears that something waits; so do leads of what is urgent. */
+    void waits(@Observes(during = TransactionPhase.AFTER_SUCCESS) ClientWaits mail) {
+        wake(
+                caller -> caller.person().equals(mail.responsible())
+                        || (mail.responsible() == null
+                                        || mail.urgent() && !caller.leads().isEmpty())
+                                && caller.opensFor(mail.readers()),
+                mail.urgent());
+    }
+
+    /** Leads hear that a client of their team waits too long. */
+    void escalated(@Observes(during = TransactionPhase.AFTER_SUCCESS) Escalated late) {
+        wake(caller -> caller.opensFor(Set.of(late.leads())), late.urgent());
+    }
+
+    /** Asked apart, as the transaction that told of it is over: whether the hour is one of those without notices. */
+    private void wake(Predicate<Caller> whom, boolean whateverTheHour) {
+        for (Stream stream : streams) {
+            sessions.peek(stream.handle)
+                    .map(Session::caller)
+                    .filter(whom)
+                    .ifPresent(caller -> executor.schedule(
+                            () -> {
+                                if (whateverTheHour || !quiet.test(caller)) {
+                                    attempt(stream, "waits");
+                                }
+                            },
+                            GATHER_MILLIS,
+                            TimeUnit.MILLISECONDS));
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.obhut.account.Caller;
+import org.obhut.account.CircleUpkeep;
 import org.obhut.account.Refused;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Resealing;
@@ -16,17 +17,19 @@ public class TeamWishes {
 
     private final Visit visit;
     private final Resealing resealing;
+    private final CircleUpkeep circles;
 
     @Inject
-    public TeamWishes(Visit visit, Resealing resealing) {
+    public TeamWishes(Visit visit, Resealing resealing, CircleUpkeep circles) {
         this.visit = visit;
         this.resealing = resealing;
+        this.circles = circles;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected TeamWishes() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /**
@@ -42,6 +45,7 @@ public class TeamWishes {
         }
         try {
             wish.accept(caller);
+            circles.write(caller, team);
             return back(team, done);
         } catch (InvalidInput e) {
             return back(team, "team-" + e.reason());

@@ -76,6 +76,14 @@ public class Notifications {
         return new Setting(row.choice(), address(row), holds ? pending.address() : null);
     }
 
+    /** Whether this is an hour at which the person wants to hear of nothing that can wait. */
+    public boolean quiet(Caller caller) {
+        return rows.find(caller.person())
+                .map(NotificationRows.Row::choice)
+                .orElse(Choice.OFF)
+                .quiet(clock.instant());
+    }
+
     /** @throws InvalidInput where something is wanted and no address is confirmed */
     public void choose(Caller caller, Choice choice) {
         NotificationRows.Row row = rows.locked(caller.person());

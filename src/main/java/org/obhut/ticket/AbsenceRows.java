@@ -18,6 +18,10 @@ class AbsenceRows {
 
     record Row(UUID person, UUID team, UUID deputy, Instant from, Instant until) {
 
+        boolean overlaps(Row other) {
+            return from.isBefore(other.until) && other.from.isBefore(until);
+        }
+
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     row.getObject(1, UUID.class),

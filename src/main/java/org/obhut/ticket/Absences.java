@@ -3,9 +3,11 @@ package org.obhut.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
@@ -59,14 +61,30 @@ public class Absences {
     public List<Absence> list(Caller caller) {
         return rows.in(caller.counsels(), deadlines.now()).stream()
                 .filter(row -> row.person().equals(caller.person()) || caller.leadOf(row.team()))
-                .map(row -> new Absence(
-                        row.team(),
-                        teams.name(row.team()),
-                        teams.personName(row.person()),
-                        teams.personName(row.deputy()),
-                        deadlines.day(row.from()),
-                        deadlines.day(row.until()).minusDays(1)))
+                .map(this::absence)
                 .toList();
+    }
+
+    /** Who of a team is away today, and who stands in; needs no key. @throws Refused where the caller is not a member */
+    public List<Absence> today(Caller caller, UUID team) {
+        if (!caller.counsels().contains(team)) {
+            throw new Refused("member of the team");
+        }
+        Instant now = deadlines.now();
+        return rows.in(Set.of(team), now).stream()
+                .filter(row -> !row.from().isAfter(now))
+                .map(this::absence)
+                .toList();
+    }
+
+    private Absence absence(AbsenceRows.Row row) {
+        return new Absence(
+                row.team(),
+                teams.name(row.team()),
+                teams.personName(row.person()),
+                teams.personName(row.deputy()),
+                deadlines.day(row.from()),
+                deadlines.day(row.until()).minusDays(1));
     }
 
     /** Sign-in names of who can be away or deputise in a team. @throws Refused where the caller is not a member */
@@ -79,7 +97,7 @@ public class Absences {
      *
      * @param to the last day, today or later, at most a year after the first
      * @throws Refused where the caller is neither the person nor leads the team
-     * @throws InvalidInput where person or deputy is no member, or a day is out of range
+     * @throws InvalidInput where person or deputy is no member, the deputy is away at that time, or a day is out of range
      */
     public void set(Caller caller, UUID team, String person, String deputy, LocalDate from, LocalDate to) {
         Map<String, ReaderKey> roster = teams.roster(caller, team);
@@ -97,7 +115,13 @@ public class Absences {
         if (to.isAfter(from.plusDays(MOST_DAYS))) {
             throw new InvalidInput("to", "out-of-range");
         }
-        rows.put(new AbsenceRows.Row(absent, team, other, deadlines.startOf(from), deadlines.startOf(to.plusDays(1))));
+        AbsenceRows.Row row =
+                new AbsenceRows.Row(absent, team, other, deadlines.startOf(from), deadlines.startOf(to.plusDays(1)));
+        if (rows.in(Set.of(team), deadlines.now()).stream()
+                .anyMatch(own -> own.person().equals(other) && own.overlaps(row))) {
+            throw new InvalidInput("deputy", "deputy-away");
+        }
+        rows.put(row);
         seal(caller, team, absent);
     }
 

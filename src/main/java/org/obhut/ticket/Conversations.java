@@ -115,6 +115,7 @@ class Conversations {
         var mail = new AtomicReference<Correspondence>();
         Ticket ticket = newTickets.make(
                 readers,
+                Allotted.usual(readers),
                 mailbox,
                 language,
                 id,

@@ -15,12 +15,14 @@ class DeskNotice {
     private final Event<DeskChanged> event;
     private final Event<ClientWaits> waiting;
     private final Seals seals;
+    private final Staffings staffings;
 
     @Inject
-    DeskNotice(Event<DeskChanged> event, Event<ClientWaits> waiting, Seals seals) {
+    DeskNotice(Event<DeskChanged> event, Event<ClientWaits> waiting, Seals seals, Staffings staffings) {
         this.event = event;
         this.waiting = waiting;
         this.seals = seals;
+        this.staffings = staffings;
     }
 
     void tell(UUID ticket) {
@@ -58,6 +60,7 @@ class DeskNotice {
 
     /** A client's own mail has come in, or the ticket has become urgent. */
     void waits(Ticket ticket) {
-        waiting.fire(new ClientWaits(ticket.assignee(), Set.copyOf(seals.readers(ticket.id())), ticket.urgent()));
+        waiting.fire(
+                new ClientWaits(staffings.listener(ticket), Set.copyOf(seals.readers(ticket.id())), ticket.urgent()));
     }
 }

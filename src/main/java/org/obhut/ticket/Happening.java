@@ -70,7 +70,13 @@ record Happening(What what, @Nullable String value) {
         KEPT_NO_MORE,
         /** Somebody wants it erased at once, and another has to agree. */
         ERASURE_ASKED,
-        ERASURE_WITHDRAWN;
+        ERASURE_WITHDRAWN,
+        /** The team's rule has made somebody responsible. Value: sign-in name. */
+        ALLOTTED,
+        /** The team's rule proposes somebody. Value: sign-in name. */
+        PROPOSED,
+        /** Nobody is proposed any more. */
+        DECLINED;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

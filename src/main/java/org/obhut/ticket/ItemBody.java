@@ -82,6 +82,11 @@ record ItemBody(
         return new ItemBody(kind, direction, at, author, title, text, other, event, attributes, attachments);
     }
 
+    /** What a rule has done; by nobody. */
+    static ItemBody ruled(Instant at, Happening event, Map<String, String> attributes) {
+        return new ItemBody(Kind.EVENT, Direction.OUT, at, null, "", "", null, event, attributes, List.of());
+    }
+
     byte[] bytes() {
         return ClearWriter.begin()
                 .put("kind", kind)

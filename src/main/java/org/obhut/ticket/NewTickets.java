@@ -13,7 +13,6 @@ import org.obhut.account.TeamReaders;
 import org.obhut.envelope.BlindIndex.Label;
 import org.obhut.envelope.Lookups;
 import org.obhut.envelope.RandomId;
-import org.obhut.envelope.ReaderKey;
 import org.obhut.envelope.Root;
 import org.obhut.envelope.SealedFile;
 import org.obhut.envelope.Sealer;
@@ -67,15 +66,26 @@ class NewTickets {
             ItemBody first,
             List<byte[]> files,
             Function<String, Summary> summary) {
-        return make(readers, mailbox, language, firstItem, place -> first, files, summary, opened -> {});
+        return make(
+                readers,
+                Allotted.usual(readers),
+                mailbox,
+                language,
+                firstItem,
+                place -> first,
+                files,
+                summary,
+                opened -> {});
     }
 
     /**
+     * @param granted to whom it is sealed
      * @param first made once it is known where it will stand, and before the summary
      * @param more what is to be written into the ticket while its root is at hand
      */
     Ticket make(
             TeamReaders readers,
+            List<Allotted.Granted> granted,
             @Nullable String mailbox,
             String language,
             UUID firstItem,
@@ -102,8 +112,8 @@ class NewTickets {
             summaries.seal(file, ticket, made);
             tickets.add(ticket);
             items.add(file, id, firstItem, ticket.rank(), entry, null, files);
-            for (ReaderKey reader : readers.both()) {
-                seals.put(sealer.seal(root, id, reader));
+            for (Allotted.Granted reader : granted) {
+                seals.put(sealer.seal(root, id, reader.key()), reader.during());
             }
             lookups.add(Label.REPLY_TOKEN, id, firstItem, null, ReplyToken.normal(made.token()));
             more.accept(new Opened(ticket, file, made));

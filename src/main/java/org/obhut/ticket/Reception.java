@@ -29,6 +29,7 @@ public class Reception {
     private final Items items;
     private final Attachments attachments;
     private final NewTickets newTickets;
+    private final Allotting allotting;
     private final AcknowledgementSender acknowledging;
     private final Participants participants;
     private final Deliveries deliveries;
@@ -42,7 +43,7 @@ public class Reception {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Reception() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -51,6 +52,7 @@ public class Reception {
             Items items,
             Attachments attachments,
             NewTickets newTickets,
+            Allotting allotting,
             AcknowledgementSender acknowledging,
             Participants participants,
             Deliveries deliveries,
@@ -64,6 +66,7 @@ public class Reception {
         this.items = items;
         this.attachments = attachments;
         this.newTickets = newTickets;
+        this.allotting = allotting;
         this.acknowledging = acknowledging;
         this.participants = participants;
         this.deliveries = deliveries;
@@ -106,8 +109,11 @@ public class Reception {
         boolean urgent = !spam && tellsDanger(message);
         UUID item = RandomId.next(random);
         ItemBody body = ItemBody.received(message, party, attachments.describe(message.attachments()));
+        @Nullable
+        Allotted allotted = spam || !message.kind().contact() ? null : allotting.find(readers.team(), message);
         Ticket ticket = newTickets.make(
                 readers,
+                allotted == null ? Allotted.usual(readers) : allotted.readers(readers),
                 mailbox,
                 message.language(),
                 item,
@@ -125,6 +131,9 @@ public class Reception {
                     opened.ticket().urgent(urgent);
                     if (spam) {
                         opened.ticket().intoSpam(deadlines.today(), false);
+                    }
+                    if (allotted != null) {
+                        allotting.note(opened, allotted);
                     }
                     if (acknowledgement != null) {
                         acknowledging.send(opened, message, acknowledgement);

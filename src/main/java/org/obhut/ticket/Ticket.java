@@ -41,6 +41,11 @@ public class Ticket {
     @Column(name = "assignee_id", insertable = false, updatable = false)
     private @Nullable UUID assignee;
 
+    /** Written by {@link Tickets#propose}. */
+    @Convert(converter = OptionalId.class)
+    @Column(name = "proposed_id", insertable = false, updatable = false)
+    private @Nullable UUID proposed;
+
     private String language;
     private boolean urgent;
 
@@ -204,6 +209,7 @@ public class Ticket {
 
     void assign(@Nullable UUID person) {
         assignee = person;
+        proposed = null;
     }
 
     /** Puts it before all others, or no longer. */
@@ -251,6 +257,16 @@ public class Ticket {
     @Nullable
     UUID assignee() {
         return assignee;
+    }
+
+    /** Whom the team's rule proposes; null where it proposes nobody. */
+    @Nullable
+    UUID proposed() {
+        return proposed;
+    }
+
+    void propose(@Nullable UUID person) {
+        proposed = person;
     }
 
     String language() {

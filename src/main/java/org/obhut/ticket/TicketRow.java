@@ -13,6 +13,7 @@ public record TicketRow(
         Channel channel,
         Status status,
         @Nullable String assignee,
+        Staffing staffing,
         String team,
         String language,
         boolean urgent,

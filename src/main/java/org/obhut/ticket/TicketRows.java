@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.obhut.account.Caller;
 import org.obhut.account.Teams;
+import org.obhut.allocation.TeamRule;
 import org.obhut.envelope.EnvelopeException;
 import org.obhut.envelope.Seal;
 import org.obhut.envelope.Seals;
@@ -31,6 +33,7 @@ class TicketRows {
     private final ReadMarks readMarks;
     private final Teams teams;
     private final Deadlines deadlines;
+    private final Staffings staffings;
 
     @Inject
     TicketRows(
@@ -40,7 +43,8 @@ class TicketRows {
             Summaries summaries,
             ReadMarks readMarks,
             Teams teams,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Staffings staffings) {
         this.access = access;
         this.seals = seals;
         this.items = items;
@@ -48,6 +52,7 @@ class TicketRows {
         this.readMarks = readMarks;
         this.teams = teams;
         this.deadlines = deadlines;
+        this.staffings = staffings;
     }
 
     List<TicketRow> of(Caller caller, List<Ticket> page) {
@@ -55,14 +60,19 @@ class TicketRows {
         Map<UUID, Seal> bySeal = seals.find(ids, caller.keyring().readers());
         Map<UUID, List<Unfolded>> heads = items.unfolded(ids).stream().collect(Collectors.groupingBy(Unfolded::ticket));
         Map<UUID, Long> seen = readMarks.of(caller.person(), ids);
+        Map<UUID, Staffing> staff = staffings.of(page);
+        Map<UUID, TeamRule> rules = new HashMap<>();
         List<TicketRow> rows = new ArrayList<>();
         for (Ticket ticket : page) {
             Seal seal = bySeal.get(ticket.id());
             if (seal != null) {
+                Staffing staffing = staff.getOrDefault(ticket.id(), Staffing.NONE);
+                TeamRule rule = rules.computeIfAbsent(ticket.team(), deadlines::rule);
                 boolean unread = seen.getOrDefault(ticket.id(), 0L) < ticket.version();
                 summary(caller, ticket, seal, heads.getOrDefault(ticket.id(), List.of()))
                         .ifPresentOrElse(
-                                summary -> rows.add(row(ticket, summary, unread)), () -> rows.add(unreadable(ticket)));
+                                summary -> rows.add(row(ticket, summary, unread, staffing, rule)),
+                                () -> rows.add(unreadable(ticket, staffing, rule)));
             }
         }
         return rows;
@@ -79,6 +89,11 @@ class TicketRows {
     }
 
     TicketRow row(Ticket ticket, Summary summary, boolean unread) {
+        Staffing staffing = staffings.of(List.of(ticket)).getOrDefault(ticket.id(), Staffing.NONE);
+        return row(ticket, summary, unread, staffing, deadlines.rule(ticket.team()));
+    }
+
+    private TicketRow row(Ticket ticket, Summary summary, boolean unread, Staffing staffing, TeamRule rule) {
         return new TicketRow(
                 ticket.id(),
                 summary.subject(),
@@ -86,6 +101,7 @@ class TicketRows {
                 ticket.channel(),
                 ticket.status(),
                 ticket.assignee() == null ? null : teams.personName(ticket.assignee()),
+                staffing,
                 teams.name(ticket.team()),
                 ticket.language(),
                 ticket.urgent(),
@@ -94,12 +110,12 @@ class TicketRows {
                 summary.messageCount(),
                 summary.receivedAt(),
                 ticket.dueAt(),
-                Light.of(ticket, deadlines.rule(ticket.team()), deadlines.now()),
+                Light.of(ticket, rule, deadlines.now()),
                 ticket.life().eraseOn(),
                 ticket.version());
     }
 
-    private TicketRow unreadable(Ticket ticket) {
+    private TicketRow unreadable(Ticket ticket, Staffing staffing, TeamRule rule) {
         Instant arrival = ticket.arrivedOn().atStartOfDay(Deadlines.ZONE).toInstant();
         return new TicketRow(
                 ticket.id(),
@@ -108,6 +124,7 @@ class TicketRows {
                 ticket.channel(),
                 ticket.status(),
                 ticket.assignee() == null ? null : teams.personName(ticket.assignee()),
+                staffing,
                 teams.name(ticket.team()),
                 ticket.language(),
                 ticket.urgent(),
@@ -116,7 +133,7 @@ class TicketRows {
                 0,
                 arrival,
                 ticket.dueAt(),
-                Light.of(ticket, deadlines.rule(ticket.team()), deadlines.now()),
+                Light.of(ticket, rule, deadlines.now()),
                 ticket.life().eraseOn(),
                 ticket.version());
     }

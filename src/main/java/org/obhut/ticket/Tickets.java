@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -96,8 +98,29 @@ class Tickets {
 
     /** Makes a person responsible for a locked ticket, or nobody. */
     void assign(Ticket ticket, @Nullable UUID person) {
-        statements.run("UPDATE ticket SET assignee_id = ? WHERE id = ?", person, ticket.id());
+        statements.run("UPDATE ticket SET assignee_id = ?, proposed_id = NULL WHERE id = ?", person, ticket.id());
         ticket.assign(person);
+    }
+
+    /** Proposes a person for a locked ticket that nobody is responsible for, or nobody any more. */
+    void propose(Ticket ticket, @Nullable UUID person) {
+        statements.run("UPDATE ticket SET proposed_id = ? WHERE id = ?", person, ticket.id());
+        ticket.propose(person);
+    }
+
+    /** How much these people have to do: a ticket that waits for the client counts once, an open one twice, an urgent one twice more. */
+    Map<UUID, Integer> load(Set<UUID> people) {
+        String sql = """
+                SELECT coalesce(assignee_id, proposed_id) AS person,
+                    sum(CASE status WHEN 'OPEN' THEN 2 ELSE 1 END + CASE WHEN urgent THEN 2 ELSE 0 END)
+                FROM ticket WHERE (assignee_id = ANY (?) OR assignee_id IS NULL AND proposed_id = ANY (?))
+                    AND status <> 'CLOSED' AND NOT spam
+                GROUP BY 1""";
+        Map<UUID, Integer> load = new HashMap<>();
+        statements
+                .list(sql, row -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)), people, people)
+                .forEach(each -> load.put(each.getKey(), each.getValue()));
+        return load;
     }
 
     /** The tickets of a team for which a person is responsible. */

@@ -28,6 +28,7 @@ import org.obhut.ticket.Particulars;
 import org.obhut.ticket.Party;
 import org.obhut.ticket.Protection;
 import org.obhut.ticket.Sharing;
+import org.obhut.ticket.Staffing;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketReader;
@@ -215,6 +216,7 @@ class TicketJsonTest {
                 Channel.MAIL,
                 Status.OPEN,
                 null,
+                Staffing.NONE,
                 "Erstkontakt",
                 "de",
                 false,

@@ -29,7 +29,9 @@ import org.obhut.account.Session;
 import org.obhut.account.Sessions;
 import org.obhut.envelope.Keyring;
 import org.obhut.envelope.Root;
+import org.obhut.ticket.ClientWaits;
 import org.obhut.ticket.DeskChanged;
+import org.obhut.ticket.Escalated;
 
 class LiveStreamsTest {
 
@@ -38,12 +40,15 @@ class LiveStreamsTest {
 
     private final Map<String, Session> open = new HashMap<>();
     private final Waiting tasks = new Waiting();
-    private final LiveStreams streams = new LiveStreams(new Sessions() {
-        @Override
-        public Optional<Session> peek(String handle) {
-            return Optional.ofNullable(open.get(handle));
-        }
-    });
+    private boolean quiet;
+    private final LiveStreams streams = new LiveStreams(
+            new Sessions() {
+                @Override
+                public Optional<Session> peek(String handle) {
+                    return Optional.ofNullable(open.get(handle));
+                }
+            },
+            caller -> quiet);
 
     @BeforeEach
     void start() {
@@ -88,6 +93,29 @@ class LiveStreamsTest {
         streams.changed(new DeskChanged(UUID.randomUUID(), Set.of(TEAM)));
         tasks.run();
         assertEquals(List.of("hello", "desk", "desk"), ours.names);
+    }
+
+    @Test
+    void wakesWhoeverIsToAnswerAndNobodyAtQuietHours() {
+        Sink anna = stream("anna", TEAM);
+        Sink bela = stream("bela", TEAM);
+        Sink ion = stream("ion", OTHER_TEAM);
+        streams.waits(new ClientWaits(null, Set.of(TEAM), false));
+        tasks.run();
+        streams.waits(new ClientWaits(open.get("bela").caller().person(), Set.of(TEAM), false));
+        tasks.run();
+        streams.escalated(new Escalated(OTHER_TEAM, false));
+        tasks.run();
+        quiet = true;
+        streams.waits(new ClientWaits(null, Set.of(TEAM), false));
+        streams.escalated(new Escalated(OTHER_TEAM, false));
+        tasks.run();
+        assertEquals(List.of("hello", "waits"), anna.names);
+        assertEquals(List.of("hello", "waits", "waits"), bela.names);
+        assertEquals(List.of("hello", "waits"), ion.names);
+        streams.escalated(new Escalated(OTHER_TEAM, true));
+        tasks.run();
+        assertEquals(List.of("hello", "waits", "waits"), ion.names, "what is urgent is told at any hour");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.obhut.ticket.Folder;
 import org.obhut.ticket.KeptDraft;
 import org.obhut.ticket.Light;
 import org.obhut.ticket.LinkedTicket;
+import org.obhut.ticket.Staffing;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketPage;
 import org.obhut.ticket.TicketRow;
@@ -79,6 +80,7 @@ class PagesTest {
                 Channel.MAIL,
                 Status.OPEN,
                 HOSTILE,
+                Staffing.NONE,
                 HOSTILE,
                 "de",
                 false,

@@ -18,6 +18,7 @@ import org.obhut.ticket.Light;
 import org.obhut.ticket.Particulars;
 import org.obhut.ticket.SafeContact;
 import org.obhut.ticket.Sharing;
+import org.obhut.ticket.Staffing;
 import org.obhut.ticket.Status;
 import org.obhut.ticket.TicketReader;
 import org.obhut.ticket.TicketReader.Ground;
@@ -59,6 +60,7 @@ final class SampleTickets {
                 channel,
                 status,
                 assignee,
+                Staffing.NONE,
                 "Erstkontakt",
                 language,
                 number == 1,

@@ -15,6 +15,7 @@ import org.obhut.account.AccountFixture;
 import org.obhut.account.Caller;
 import org.obhut.account.Teams;
 import org.obhut.allocation.TeamRule;
+import org.obhut.allocation.WorkProfiles;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.KeyStore;
 import org.obhut.envelope.KeyStoreFixture;
@@ -87,7 +88,7 @@ public final class DeskFixture implements AutoCloseable {
         this.teams.pin(OTHER_MAILBOX, otherTeam);
         Settings settings = Settings.of(settings(keyFolder, settingValues));
         keys = accounts == null ? KeyStoreFixture.keyStore(keyFolder, clock) : accounts.keys;
-        wired = new WiredDesk(transactions, keys, settings, teams, outbox, clock, random);
+        wired = new WiredDesk(transactions, keys, settings, teams, this.teams.circles(), outbox, clock, random);
         statements = wired.statements;
         index = wired.index;
         changes = wired.changes;
@@ -175,6 +176,14 @@ public final class DeskFixture implements AutoCloseable {
     /** What leads were told of. */
     List<Escalated> escalated() {
         return wired.escalated;
+    }
+
+    <T> T profiles(Function<WorkProfiles, T> use) {
+        return transactions.run(() -> use.apply(wired.profiles));
+    }
+
+    long decline(Caller by, UUID ticket) {
+        return transactions.run(() -> wired.proposals.decline(by, ticket, version(ticket)));
     }
 
     /** Sets how a team works. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.obhut.account.Caller;
+import org.obhut.account.IntakeCircles;
 import org.obhut.account.Refused;
 import org.obhut.account.TeamReaders;
 import org.obhut.account.Teams;
@@ -157,5 +158,17 @@ final class KnownTeams extends Teams {
     @Override
     public List<UUID> all() {
         return List.copyOf(teams.keySet());
+    }
+
+    /** What intake knows of these teams. */
+    IntakeCircles circles() {
+        return new IntakeCircles() {
+            @Override
+            public Optional<Circle> of(UUID team) {
+                Map<UUID, ReaderKey> byId = new HashMap<>();
+                members(team).values().forEach(key -> byId.put(key.reader(), key));
+                return Optional.of(new Circle(everyoneReads.contains(team), byId));
+            }
+        };
     }
 }

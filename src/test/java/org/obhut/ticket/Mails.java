@@ -92,6 +92,24 @@ record Mails(ClientMessage mail) {
                 mail.attachments()));
     }
 
+    Mails language(String tag) {
+        return new Mails(new ClientMessage(
+                mail.subject(),
+                mail.from(),
+                mail.replyTo(),
+                mail.at(),
+                mail.text(),
+                mail.newText(),
+                mail.html(),
+                tag,
+                mail.kind(),
+                mail.form(),
+                mail.messageId(),
+                mail.protection(),
+                mail.appointments(),
+                mail.attachments()));
+    }
+
     Mails id(String messageId) {
         return new Mails(new ClientMessage(
                 mail.subject(),

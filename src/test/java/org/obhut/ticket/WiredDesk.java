@@ -7,8 +7,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.obhut.account.EpochOverview;
+import org.obhut.account.IntakeCircles;
 import org.obhut.account.Teams;
 import org.obhut.allocation.TeamRules;
+import org.obhut.allocation.TopicWords;
+import org.obhut.allocation.Turns;
+import org.obhut.allocation.WorkProfiles;
 import org.obhut.audit.AuditSearch;
 import org.obhut.audit.AuditTrail;
 import org.obhut.codelist.CodeLists;
@@ -71,11 +75,15 @@ final class WiredDesk {
     private final DeskNotice notice;
     private final FolderCounts counts;
 
+    final WorkProfiles profiles;
+    final Proposals proposals;
+
     WiredDesk(
             LocalTransactions transactions,
             KeyStore keys,
             Settings settings,
             Teams teams,
+            IntakeCircles circles,
             Outbox outbox,
             MovedClock clock,
             SecureRandom random) {
@@ -102,17 +110,18 @@ final class WiredDesk {
         SecondReaders secondReaders = new SecondReaders(statements);
         OwnDraft draft = new OwnDraft(drafts, draftFiles, outbox);
         Participants participants = new Participants(lookups);
-        notice = new DeskNotice(HeardEvent.by(this::changed), HeardEvent.by(waiting::add), seals);
+        AbsenceRows absenceRows = new AbsenceRows(statements);
+        Staffings staffings = new Staffings(absenceRows, teams, deadlines);
+        notice = new DeskNotice(HeardEvent.by(this::changed), HeardEvent.by(waiting::add), seals, staffings);
         deliveries = new Deliveries(tickets, items, notice);
         NewTickets newTickets = new NewTickets(tickets, items, summaries, sealer, seals, lookups, deadlines, random);
         TicketAccess access = new TicketAccess(tickets, seals, sealer, random);
-        TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams, deadlines);
+        TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams, deadlines, staffings);
         FolderQuery query = new FolderQuery(statements, deadlines);
         readable = new Readable(tickets, query, access, rows, items, summaries, seals, sealer, statements, deadlines);
         Entries entries = new Entries(tickets, items, readMarks, deadlines, random);
         Readership readership = new Readership(teams, seals, sealer, statements, deadlines);
         Assignment assignment = new Assignment(tickets, teams, readership, entries);
-        AbsenceRows absenceRows = new AbsenceRows(statements);
         CoReaders coReaders = new CoReaders(statements);
         endedRights = new EndedRights(coReaders, absenceRows);
         TrailAnchor anchor = new TrailAnchor(keys);
@@ -138,6 +147,8 @@ final class WiredDesk {
                         statements,
                         settings)),
                 teams);
+        profiles = new WorkProfiles(statements, teams);
+        proposals = new Proposals(access, tickets, entries, notice);
         absences = new Absences(absenceRows, teams, access, tickets, readership, notice, deadlines);
         teamSeals = new TeamSeals(access, tickets, readership, teams, entries, notice);
         rights = new ReadingRights(access, tickets, readership, coReaders, teams, entries, deadlines, notice);
@@ -220,6 +231,17 @@ final class WiredDesk {
                 items,
                 attachments,
                 newTickets,
+                new Allotting(
+                        teams,
+                        circles,
+                        profiles,
+                        new Turns(statements),
+                        new TopicWords(),
+                        absenceRows,
+                        tickets,
+                        items,
+                        deadlines,
+                        random),
                 new AcknowledgementSender(outbox, tickets, items, participants, lookups, deadlines, random),
                 participants,
                 deliveries,
