@@ -57,6 +57,8 @@ public class IntakeCircles {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public void write(Caller member, UUID team) {
+        // Whoever changes the team at this moment writes it down themselves.
+        statements.run("SET LOCAL lock_timeout = '2s'");
         TeamEpoch stored = teams.find(team).orElseThrow(() -> new Refused("member of the team"));
         Roster roster = stored.roster(member.keyring());
         Map<UUID, Fingerprint> members = new HashMap<>();

@@ -178,6 +178,10 @@ class TourE2E {
             visit(leyla, look, "blocks-wrong");
             leyla.page().navigate(team + "/recovery");
             visit(leyla, look, "recovery-shares");
+            leyla.page().navigate(team + "/work");
+            visit(leyla, look, "team-work");
+            leyla.at("main details summary").all().forEach(Locator::click);
+            visit(leyla, look, "team-work-unfolded");
             visitAll(
                     leyla,
                     look,
@@ -187,7 +191,8 @@ class TourE2E {
                     "/teams/invitations",
                     "/profile",
                     "/profile/blocks",
-                    "/profile/notifications");
+                    "/profile/notifications",
+                    "/profile/work");
         }
     }
 
