@@ -86,10 +86,12 @@ function insert(option) {
   const area = text();
   const place = area.value.indexOf('{{link}}');
   const { start, end } = option.dataset.link && place >= 0 && !inline ? { start: place, end: place + '{{link}}'.length } : range;
+  const apart = inline || option.dataset.link || !area.value.slice(0, start).trim() || area.value.slice(0, start).endsWith('\n');
+  const words = apart ? option.dataset.text : `\n\n${option.dataset.text}`;
   close();
   area.focus();
-  area.setRangeText(option.dataset.text, start, end, 'end');
-  const left = /\{\{[^{}\n]+\}\}/.exec(option.dataset.text);
+  area.setRangeText(words, start, end, 'end');
+  const left = /\{\{[^{}\n]+\}\}/.exec(words);
   if (left) {
     area.setSelectionRange(start + left.index, start + left.index + left[0].length);
   }

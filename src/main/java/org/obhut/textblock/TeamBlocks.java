@@ -22,7 +22,7 @@ class TeamBlocks {
 
     List<TextBlock> of(Collection<UUID> teams) {
         return statements.list(
-                "SELECT id, prefix, language, title, body FROM team_block WHERE team_id = ANY (?) ORDER BY title, language",
+                "SELECT id, prefix, language, title, body FROM team_block WHERE team_id = ANY (?) ORDER BY prefix, language",
                 TeamBlocks::block,
                 teams);
     }
