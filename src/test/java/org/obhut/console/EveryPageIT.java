@@ -143,7 +143,7 @@ class EveryPageIT {
         }
         // Renewing a team's keys takes others' time; a team that is not there is refused in the same way.
         path = path.replace("{team}", path.endsWith("/renew") ? NOTHING : team);
-        return path.replace("{folder}", "team").replaceAll("\\{[^}]+}", NOTHING);
+        return path.replace("{folder}", "team").replace("{topic}", "answer").replaceAll("\\{[^}]+}", NOTHING);
     }
 
     private String newTicket() {
