@@ -31,11 +31,42 @@ function step(by) {
   items[open < 0 ? 0 : open + by]?.click();
 }
 
+// In the list: the row that the keys stand at, which is the focused one.
+function row() {
+  return document.activeElement?.closest?.('.ob-item');
+}
+
+function walk(by) {
+  const subjects = [...document.querySelectorAll('.ob-item__subject')];
+  const at = subjects.indexOf(row()?.querySelector('.ob-item__subject'));
+  subjects[at < 0 ? 0 : Math.min(subjects.length - 1, Math.max(0, at + by))]?.focus();
+}
+
+function tick() {
+  const box = (row() ?? document).querySelector('.ob-item__check');
+  box?.click();
+}
+
+// After g, the letter of a folder: where it goes stands at its link, data-go.
+let going = 0;
+
+function go(key) {
+  going = 0;
+  document.querySelector(`[data-go="${CSS.escape(key)}"]`)?.click();
+}
+
 function press(key) {
-  if (key === '?') {
+  if (Date.now() - going < 1_500) {
+    go(key);
+  } else if (key === 'g') {
+    going = Date.now();
+  } else if (key === 'x') {
+    tick();
+  } else if (key === '?') {
     show();
   } else if (key === 'j' || key === 'k') {
-    step(key === 'j' ? 1 : -1);
+    // Beside an open ticket to the next one; over a list alone from row to row, which Enter opens.
+    document.querySelector('.ob-desk--list') ? walk(key === 'j' ? 1 : -1) : step(key === 'j' ? 1 : -1);
   } else {
     // What stands last is about the open ticket, what stands before about every page. What a window has no room for does nothing.
     const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)];
@@ -53,10 +84,10 @@ if (template) {
   }
   document.addEventListener('keydown', (event) => {
     const busy = event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing;
-    const field = event.target.closest?.('input, textarea, select, [contenteditable]');
+    const field = event.target.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]');
     if (event.key.length === 1 && !busy && !field && on() && !document.querySelector('dialog[open]')) {
       const key = event.key.toLowerCase();
-      if (key === '?' || 'jk'.includes(key) || document.querySelector(`[data-key="${CSS.escape(key)}"]`)) {
+      if (key === '?' || 'jkgx'.includes(key) || Date.now() - going < 1_500 || document.querySelector(`[data-key="${CSS.escape(key)}"]`)) {
         event.preventDefault();
         press(key);
       }

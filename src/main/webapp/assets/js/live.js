@@ -27,7 +27,7 @@ function present(parts) {
 function refresh() {
   clearTimeout(refreshing);
   refreshing = setTimeout(async () => {
-    const desk = document.getElementById('desk');
+    const desk = document.getElementById('desk') ?? document.getElementById('today');
     if (!desk?.dataset.live || locking()) {
       return;
     }
@@ -39,12 +39,8 @@ function refresh() {
         ask.set('pending', 'true');
       }
     }
-    const after = new URLSearchParams(location.search).get('after');
-    if (after) {
-      ask.set('after', after);
-    }
     const had = unassigned();
-    const answer = await fetch(`${desk.dataset.live}?${ask}`, { headers: { 'HX-Request': 'true' } }).catch(() => null);
+    const answer = await fetch(desk.dataset.live + (desk.dataset.live.includes('?') ? '&' : '?') + ask, { headers: { 'HX-Request': 'true' } }).catch(() => null);
     if (answer?.status === 401) {
       wipe();
     }

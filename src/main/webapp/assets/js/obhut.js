@@ -11,6 +11,7 @@ import './blocks.js';
 import './desk.js';
 import './live.js';
 import './presence.js';
+import './bulk.js';
 import './keys.js';
 import './notices.js';
 import './call.js';

@@ -14,13 +14,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
+import org.obhut.account.Teams;
 import org.obhut.mailbox.Quarantine;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.BegunConversation;
 import org.obhut.ticket.Desk;
+import org.obhut.ticket.Filter;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.Listing;
+import org.obhut.ticket.Sort;
 import org.obhut.ticket.WritingDesk;
 
 /** Folders of tickets. One ticket has a class of its own, as JAX-RS looks no further than the longest path that fits. */
@@ -35,27 +40,31 @@ public class TicketsResource {
     private final Desk desk;
     private final Quarantine quarantine;
     private final WritingDesk writing;
+    private final Teams teams;
     private final Bearer bearer;
 
     @Inject
-    TicketsResource(Desk desk, Quarantine quarantine, WritingDesk writing, Bearer bearer) {
+    TicketsResource(Desk desk, Quarantine quarantine, WritingDesk writing, Teams teams, Bearer bearer) {
         this.desk = desk;
         this.quarantine = quarantine;
         this.writing = writing;
+        this.teams = teams;
         this.bearer = bearer;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected TicketsResource() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @GET
     public JsonObject list(
             @QueryParam("folder") @Nullable String folder,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("after") @Nullable String after) {
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("team") @Nullable String team) {
         Caller caller = bearer.counsellor();
         int most = limit(limit);
         if ("quarantine".equals(folder)) {
@@ -63,7 +72,13 @@ public class TicketsResource {
         }
         Folder wanted = Names.value(Folder.class, "folder", folder);
         Optional<String> cursor = Optional.ofNullable(after).filter(text -> !text.isEmpty());
-        return TicketJson.page(desk.list(caller, wanted, most, cursor));
+        Sort order = sort == null ? Sort.ACTIVITY : Names.value(Sort.class, "sort", sort);
+        Filter filter = team == null ? Filter.NONE : new Filter(team(team), null, null, null, null);
+        return TicketJson.page(desk.list(caller, new Listing(wanted, filter, order), most, cursor.orElse(null), null));
+    }
+
+    private UUID team(String name) {
+        return teams.byName(name).orElseThrow(() -> new InvalidInput("team", "unknown-value"));
     }
 
     /** Begins a conversation: a ticket that waits for the client's answer, with the first mail in it. */

@@ -74,7 +74,7 @@ public class ClientAddressController {
 
     private Response refused(Caller caller, UUID id, Folder from, TypedAddress typed, int status) {
         var pane = TicketPane.of(desk.open(caller, id), from, null).refused(typed);
-        models.put("page", pages.page(caller, from, null, pane));
+        models.put("page", pages.page(caller, from, pane));
         models.put("frame", frames.frame(Routes.ticket(id, from), null));
         return Response.status(status)
                 .header("HX-Push-Url", Routes.ticket(id, from))

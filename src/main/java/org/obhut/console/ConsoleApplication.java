@@ -33,6 +33,7 @@ public class ConsoleApplication extends Application {
                 HelpController.class,
                 DeskController.class,
                 SearchController.class,
+                ViewsController.class,
                 TicketController.class,
                 WritingController.class,
                 DescribingController.class,

@@ -43,6 +43,24 @@ public record Folders(
         return HOT.contains(folder) && count(folder) > 0;
     }
 
+    /** The letter that leads there after g; null for folders that are rarely there. */
+    public static @Nullable String key(Folder folder) {
+        return switch (folder) {
+            case NEW -> "n";
+            case MINE -> "m";
+            case TEAM -> "t";
+            case WAITING -> "w";
+            case DUE -> "f";
+            case URGENT -> "u";
+            case ESCALATED -> "l";
+            case DRAFTS -> "d";
+            case CLOSED -> "c";
+            case SPAM -> "s";
+            case ENDING -> "e";
+            default -> null;
+        };
+    }
+
     public static String icon(Folder folder) {
         return switch (folder) {
             case NEW -> "inbox";

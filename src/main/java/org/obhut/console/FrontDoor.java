@@ -89,7 +89,7 @@ public class FrontDoor {
     @GET
     public String home() {
         Caller caller = visit.caller();
-        return caller.counsellor() && told(caller) ? "redirect:/desk/new" : "redirect:/start";
+        return "redirect:/start";
     }
 
     /** Whether there is nothing on the start page that the caller has to know first. */

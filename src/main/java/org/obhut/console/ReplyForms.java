@@ -220,7 +220,7 @@ public class ReplyForms {
                 .render(
                         "desk.jte",
                         Map.of(
-                                "page", pages.page(caller, from, null, pane),
+                                "page", pages.page(caller, from, pane),
                                 "frame", frames.frame(Routes.ticket(id, from), null)))
                 .toByteArray();
     }

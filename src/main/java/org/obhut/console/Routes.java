@@ -1,7 +1,5 @@
 package org.obhut.console;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,10 +34,6 @@ public final class Routes {
 
     public static String desk(Folder folder) {
         return "/desk/" + name(folder);
-    }
-
-    public static String deskAfter(Folder folder, String cursor) {
-        return desk(folder) + "?after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
     }
 
     public static String ticket(UUID ticket, Folder folder) {

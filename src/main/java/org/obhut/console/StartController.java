@@ -12,10 +12,13 @@ import java.util.Locale;
 import org.obhut.account.Caller;
 import org.obhut.account.KeyAlarms;
 import org.obhut.account.RecoveryOverview;
+import org.obhut.account.Refused;
 import org.obhut.account.Role;
 import org.obhut.account.Teams;
+import org.obhut.mailbox.Quarantine;
+import org.obhut.ticket.Mornings;
 
-/** Where people without a desk arrive: what their role will find here, and what is not theirs to see. */
+/** Where people arrive: counsellors at what waits for them, all others at what their role will find here. */
 @Path("/start")
 @Controller
 @RequestScoped
@@ -25,6 +28,8 @@ public class StartController {
     private final KeyAlarms alarms;
     private final Teams teams;
     private final FirstSteps steps;
+    private final Mornings mornings;
+    private final Quarantine quarantine;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
@@ -35,6 +40,8 @@ public class StartController {
             KeyAlarms alarms,
             Teams teams,
             FirstSteps steps,
+            Mornings mornings,
+            Quarantine quarantine,
             Visit visit,
             Frames frames,
             Models models) {
@@ -42,6 +49,8 @@ public class StartController {
         this.alarms = alarms;
         this.teams = teams;
         this.steps = steps;
+        this.mornings = mornings;
+        this.quarantine = quarantine;
         this.visit = visit;
         this.frames = frames;
         this.models = models;
@@ -50,7 +59,7 @@ public class StartController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected StartController() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @GET
@@ -59,6 +68,19 @@ public class StartController {
         models.put("page", page(caller));
         models.put("frame", frames.frame(null));
         return "start.jte";
+    }
+
+    /** What waits, read anew; does not prolong the session. */
+    @GET
+    @Path("live")
+    public String live() {
+        Caller caller = visit.watcher();
+        if (!caller.counsellor()) {
+            throw new Refused("member of a team");
+        }
+        models.put("page", page(caller));
+        models.put("frame", frames.frame("/start", null));
+        return "today.jte";
     }
 
     private StartPage page(Caller caller) {
@@ -70,7 +92,9 @@ public class StartController {
                 counsels && !caller.counsellor(),
                 steps.of(caller),
                 recovered(caller),
-                alarms.of(caller));
+                alarms.of(caller),
+                caller.counsellor() ? mornings.of(caller) : null,
+                caller.leads().isEmpty() ? null : quarantine.count(caller));
     }
 
     private List<StartPage.Recovered> recovered(Caller caller) {

@@ -82,7 +82,7 @@ public class TicketController {
             return MergingController.gone(merging, caller, id, from);
         }
         var pane = TicketPane.of(ticket.get(), from, write, answers);
-        models.put("page", pages.page(caller, from, null, pane));
+        models.put("page", pages.page(caller, from, pane));
         models.put("present", presence.note(caller, id, false));
         models.put("frame", frames.frame(done));
         return "desk.jte";
@@ -124,7 +124,7 @@ public class TicketController {
     /** What was written for whoever gets the ticket is not lost: it stands where notes are written. */
     private String kept(Caller caller, UUID id, Folder from, String note) {
         var pane = TicketPane.of(desk.open(caller, id), from, "note");
-        models.put("page", pages.page(caller, from, null, pane.refused(note, new InvalidInput("version", "handover"))));
+        models.put("page", pages.page(caller, from, pane.refused(note, new InvalidInput("version", "handover"))));
         models.put("frame", frames.frame(Routes.ticket(id, from), null));
         return "desk.jte";
     }

@@ -70,7 +70,7 @@ public class WritingController {
             return back(id, from, "noted");
         } catch (InvalidInput e) {
             var pane = TicketPane.of(desk.open(caller, id), from, "note");
-            models.put("page", pages.page(caller, from, null, pane.refused(text, e)));
+            models.put("page", pages.page(caller, from, pane.refused(text, e)));
             models.put("frame", frames.frame(Routes.ticket(id, from), null));
             return Response.status(422)
                     .header("HX-Push-Url", Routes.ticket(id, from))

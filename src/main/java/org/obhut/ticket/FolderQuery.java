@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,6 +118,25 @@ class FolderQuery {
         String sql = CALLER + "SELECT count(*) FROM ticket t, caller WHERE " + condition(listing.folder())
                 + condition(listing.filter(), arguments) + " AND " + READABLE;
         return statements.list(sql, row -> row.getLong(1), arguments.toArray()).get(0);
+    }
+
+    /**
+     * How many open tickets somebody has not read in which something has happened.
+     *
+     * @param rank after this place in the order of activity
+     * @param day arrived on this day or later; null for any
+     */
+    long arrived(Caller caller, long rank, @Nullable LocalDate day) {
+        List<Object> arguments = arguments(caller);
+        arguments.add(rank);
+        StringBuilder sql = new StringBuilder(CALLER).append("""
+                SELECT count(*) FROM ticket t, caller WHERE t.status = 'OPEN' AND NOT t.spam AND t.rank > ?
+                AND NOT EXISTS (SELECT 1 FROM read_mark r
+                    WHERE r.ticket_id = t.id AND r.person_id = caller.person AND r.seen >= t.version) AND\s""").append(READABLE);
+        and(sql, " AND t.arrived_on >= ?", day, arguments);
+        return statements
+                .list(sql.toString(), row -> row.getLong(1), arguments.toArray())
+                .get(0);
     }
 
     /** How many tickets each folder holds. */

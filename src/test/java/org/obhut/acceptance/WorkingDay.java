@@ -204,6 +204,12 @@ final class WorkingDay {
         leyla.post(mail.attr("data-draft"), mail, canaries.in(Place.MAIL_DRAFT));
         String kept = leyla.page("/mails/new").html();
         assertTrue(kept.contains(canaries.in(Place.MAIL_DRAFT)), "the draft of a first mail is kept");
+        Element view = leyla.page("/desk/team").select("form.ob-filter__save").stream()
+                .findFirst()
+                .orElseThrow();
+        view.select("input[name=name]").attr("value", canaries.in(Place.VIEW_NAME));
+        leyla.post(view.attr("action"), view, "");
+        assertTrue(leyla.page("/desk/new").html().contains(canaries.in(Place.VIEW_NAME)), "the name of a view is kept");
     }
 
     private static Element composer(Document page) {

@@ -55,9 +55,14 @@ final class ClientMail {
 
     /** A mail byte by byte. */
     void sendRaw(String... lines) throws MessagingException {
+        sendRawTo(InternetAddress.parse("beratung@obhut.example"), lines);
+    }
+
+    /** A mail byte by byte, to another mailbox. */
+    void sendRawTo(InternetAddress[] to, String... lines) throws MessagingException {
         byte[] bytes = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
         var mail = new MimeMessage(session, new ByteArrayInputStream(bytes));
-        Transport.send(mail, InternetAddress.parse("beratung@obhut.example"));
+        Transport.send(mail, to);
     }
 
     /**

@@ -44,11 +44,6 @@ class RoutesTest {
     }
 
     @Test
-    void encodesACursor() {
-        assertEquals("/desk/team?after=a%2Bb%2F%3D%26", Routes.deskAfter(Folder.TEAM, "a+b/=&"));
-    }
-
-    @Test
     void knowsItsOwnFolderNames() {
         for (Folder folder : Folder.values()) {
             assertEquals(folder, Routes.folder(Routes.name(folder)).orElseThrow());

@@ -30,7 +30,7 @@ class WithoutScriptE2E {
         try (Person anna = Person.signedIn(browser, Look.WITHOUT_JAVASCRIPT, "anna")) {
             anna.open("new", subject);
             anna.page().fill("#reply-text", "Angefangen");
-            anna.at("noscript button").click();
+            anna.at("#composer noscript button").click();
             anna.sees("Entwurf gespeichert.");
             assertThat(anna.at("#reply-text")).hasValue("Angefangen");
 

@@ -305,6 +305,15 @@ public final class DeskFixture implements AutoCloseable {
         });
     }
 
+    /** Gives people of this fixture rows in the database, for what refers to them or asks for their names. */
+    void rows(Caller... people) {
+        for (Caller caller : people) {
+            statements.run("""
+                    INSERT INTO person (id, name, language, roles, salt, argon2_memory, argon2_passes, argon2_lanes,
+                        verifier, sealed_root, public_key) VALUES (?, ?, 'de', '', ?, 1, 1, 1, ?, ?, ?)""", caller.person(), caller.name(), new byte[16], new byte[32], new byte[1], new byte[1]);
+        }
+    }
+
     void days(int days) {
         clock.move(Duration.ofDays(days));
     }
