@@ -52,7 +52,7 @@ final class Excerpts {
         for (int i = 0; i < texts.length && found.size() < MOST; i++) {
             Source source = Source.valueOf(sources[i]);
             boolean own = source == Source.NOTE || source == Source.CALL;
-            add(found, source, texts[i], own ? Stemmers.OWN : languages(document));
+            add(found, source, texts[i], own ? Stemmers.OWN : clients(document));
         }
         if (found.isEmpty()) {
             lines(found, Source.PERSON, document.getValues(Field.WHO));
@@ -88,6 +88,12 @@ final class Excerpts {
         if (!pieces.isEmpty()) {
             found.add(new Excerpt(source, pieces));
         }
+    }
+
+    /** By which a text of the client's or to the client is taken apart, as when it was put in. */
+    private static List<String> clients(Document document) {
+        String language = document.get(Field.LANGUAGE);
+        return language == null || language.isEmpty() ? Stemmers.OWN : List.of(language);
     }
 
     private static List<String> languages(Document document) {
