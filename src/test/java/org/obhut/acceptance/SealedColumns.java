@@ -52,13 +52,21 @@ final class SealedColumns {
 
     private void addColumn(List<Intruder.Find> finds, String column) throws SQLException {
         String[] name = column.split("\\.");
-        String query = "SELECT * FROM \"%1$s\" WHERE octet_length(\"%2$s\") < %3$d".formatted(name[0], name[1], BYTES);
+        String query =
+                "SELECT * FROM %1$s WHERE octet_length(\"%2$s\") < %3$d".formatted(from(name[0]), name[1], BYTES);
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 finds.add(new Intruder.Find(column, rows.getBytes(name[1]), ids(rows), index(rows)));
             }
         }
+    }
+
+    /** A piece of a draft's file is bound to its ticket, which stands at the file. */
+    private static String from(String table) {
+        return table.equals("draft_segment")
+                ? "draft_segment JOIN (SELECT id AS file_id, ticket_id FROM draft_file) f USING (file_id)"
+                : '"' + table + '"';
     }
 
     private static Set<UUID> ids(ResultSet row) throws SQLException {
