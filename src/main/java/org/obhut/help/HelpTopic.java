@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What the guide has a page on, in the order in which its first page names them. */
 public enum HelpTopic {
     FIRST_DAY(Part.COUNSELLING),
+    LISTS(Part.COUNSELLING),
     ANSWER(Part.COUNSELLING),
     URGENT(Part.COUNSELLING),
     ASSIGN(Part.COUNSELLING),
