@@ -29,7 +29,7 @@ class LanguagesTest {
                 "de|Wir brauchen Ärzte|Aerzte |Arbeit ",
                 "de|Fragen zur Größe|groesse |Grube ",
                 "en|She keeps asking about her residence permits|permit |perm ",
-                "ro|Am nevoie de informații despre întâlniri|informatie |interes ",
+                "ro|Am nevoie de informații despre întâlniri|informatii |interes ",
                 "ro|Am nevoie de informaţii despre acte|informații |interes ",
                 "bg|Търся квартири в София|квартирата |карта ",
                 "es|Necesito hablar con las abogadas|abogada |abono ",

@@ -262,13 +262,13 @@ class ShelfTest {
     void marksWhatWasFoundAndNothingElse() {
         Sample sample = new Sample()
                 .language("ro")
-                .subject("Întrebare <b>")
+                .subject("Întrebări <b>")
                 .mail("Am multe întrebări & <script> despre acte")
                 .note("Frage zur Frage");
         shelved.put(anna, sample);
         Finding.Match match =
-                shelved.matches(anna, Search.of("intrebare ")).page().get(0);
-        assertEquals("[Întrebare] <b>", marked(match.subject()));
+                shelved.matches(anna, Search.of("intrebari ")).page().get(0);
+        assertEquals("[Întrebări] <b>", marked(match.subject()));
         assertEquals(1, match.excerpts().size());
         assertEquals(Excerpt.Source.RECEIVED, match.excerpts().get(0).source());
         assertEquals(
