@@ -1,12 +1,10 @@
 package org.obhut.console;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.obhut.attachment.RasterImage;
 import org.obhut.ticket.TimelineEntry.Attachment;
@@ -39,14 +37,15 @@ public final class Preview {
                 && TYPES.contains(file.type().toLowerCase(Locale.ROOT));
     }
 
-    /** The document; empty where the bytes are no picture that a browser only draws. */
-    static Optional<String> document(ByteArrayOutputStream bytes) {
-        byte[] picture = bytes.toByteArray();
-        return RasterImage.of(picture)
-                .filter(image -> image.pixels() <= MOST_PIXELS)
-                .map(image -> "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title></title><style>" + STYLE
-                        + "</style></head><body><img alt=\"\" src=\"data:" + image.type() + ";base64,"
-                        + Base64.getEncoder().encodeToString(picture) + "\"></body></html>");
+    /** The document; without a picture where the bytes are none that a browser only draws. */
+    static String document(byte[] picture) {
+        String image = RasterImage.of(picture)
+                .filter(found -> found.pixels() <= MOST_PIXELS)
+                .map(found -> "<img alt=\"\" src=\"data:" + found.type() + ";base64,"
+                        + Base64.getEncoder().encodeToString(picture) + "\">")
+                .orElse("");
+        return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title></title><style>" + STYLE
+                + "</style></head><body>" + image + "</body></html>";
     }
 
     private static String hash(String style) {

@@ -32,7 +32,7 @@ public class PreviewFrame {
         this(null, null);
     }
 
-    /** @throws TicketNotFound where the file is no picture that is previewed */
+    /** Empty where the bytes are no picture. @throws TicketNotFound where the file is none that is previewed */
     @GET
     public Response show(@PathParam("id") UUID id, @PathParam("attachment") UUID attachment) {
         Caller caller = visit.caller();
@@ -41,8 +41,7 @@ public class PreviewFrame {
         }
         var bytes = new ByteArrayOutputStream();
         desk.attachment(caller, id, attachment, bytes);
-        String document = Preview.document(bytes).orElseThrow(TicketNotFound::new);
-        return Response.ok(document, "text/html;charset=UTF-8")
+        return Response.ok(Preview.document(bytes.toByteArray()), "text/html;charset=UTF-8")
                 .header("Content-Security-Policy", Preview.POLICY)
                 .build();
     }
