@@ -21,14 +21,13 @@ public class AccountReturn implements WayIn {
     private final People people;
     private final DisplayNames displayNames;
     private final Registration registration;
-    private final SecondFactors factors;
     private final AuditTrail audit;
     private final Clock clock;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected AccountReturn() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -37,14 +36,12 @@ public class AccountReturn implements WayIn {
             People people,
             DisplayNames displayNames,
             Registration registration,
-            SecondFactors factors,
             AuditTrail audit,
             Clock clock) {
         this.rows = rows;
         this.people = people;
         this.displayNames = displayNames;
         this.registration = registration;
-        this.factors = factors;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,7 +50,7 @@ public class AccountReturn implements WayIn {
     public Optional<Offer> offer(String token) {
         return rows.byToken(token, clock.instant())
                 .flatMap(people::byId)
-                .map(person -> new Offer(person.name(), displayName(person)));
+                .map(person -> new Offer(person.id(), person.name(), displayName(person)));
     }
 
     @Override
@@ -69,7 +66,7 @@ public class AccountReturn implements WayIn {
             }
             rows.changeKeys(person, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             audit.add(Act.PERSON_ARRIVED, id, id);
-            return arrival.device() == null ? List.of() : factors.set(id, arrival.device());
+            return registration.secondFactors(id, arrival);
         }
     }
 

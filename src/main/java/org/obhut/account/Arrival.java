@@ -9,11 +9,13 @@ import org.obhut.platform.Secret;
  * @param language of the console, BCP 47
  * @param passphrase is wiped by whoever this is given to
  * @param device null where they set up none
+ * @param passkey null where they add none
  */
 public record Arrival(
         String language,
         Secret<char[]> passphrase,
-        @Nullable Device device) implements AutoCloseable {
+        @Nullable Device device,
+        @Nullable NewPasskey passkey) implements AutoCloseable {
 
     /**
      * An app that makes one-time codes.
@@ -23,8 +25,12 @@ public record Arrival(
      */
     public record Device(String secret, String code) {}
 
+    public Arrival(String language, char[] passphrase, @Nullable Device device, @Nullable NewPasskey passkey) {
+        this(language, Secret.of(passphrase), device, passkey);
+    }
+
     public Arrival(String language, char[] passphrase, @Nullable Device device) {
-        this(language, Secret.of(passphrase), device);
+        this(language, passphrase, device, null);
     }
 
     @Override

@@ -101,7 +101,8 @@ public class Invitations implements WayIn {
     /** Whom the link with this token invites. */
     @Override
     public Optional<Offer> offer(String token) {
-        return rows.byToken(token, clock.instant()).map(pending -> new Offer(pending.name(), pending.displayName()));
+        return rows.byToken(token, clock.instant())
+                .map(pending -> new Offer(pending.id(), pending.name(), pending.displayName()));
     }
 
     /** Makes the invited one a person. */

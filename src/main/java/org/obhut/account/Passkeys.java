@@ -120,6 +120,11 @@ public class Passkeys {
         return creation(caller.person());
     }
 
+    /** A challenge for a passkey of who comes by a link. */
+    public Creation creation(WayIn.Offer offer) {
+        return creation(offer.person());
+    }
+
     /** A challenge for a passkey of this person, who may be one only once they have answered. */
     Creation creation(UUID person) {
         return new Creation(

@@ -17,6 +17,7 @@ class Registration {
     private final PassphraseRule rule;
     private final Locksmith locksmith;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SecureRandom random;
 
     @Inject
@@ -26,22 +27,24 @@ class Registration {
             PassphraseRule rule,
             Locksmith locksmith,
             SecondFactors factors,
+            Passkeys passkeys,
             SecureRandom random) {
         this.people = people;
         this.displayNames = displayNames;
         this.rule = rule;
         this.locksmith = locksmith;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.random = random;
     }
 
     /**
      * Takes one run of Argon2id; adds nothing yet.
      *
-     * @throws InvalidInput where the passphrase is refused, or the device's code is wrong, or there has to be a device and is none
+     * @throws InvalidInput where the passphrase is refused, or the device's code is wrong, or there has to be a second factor and is none
      */
     Person person(UUID id, Newcomer newcomer, Arrival arrival) {
-        requireDevice(arrival);
+        requireSecondFactor(arrival);
         char[] passphrase = arrival.passphrase().reveal();
         rule.require(passphrase, List.of(newcomer.name(), newcomer.displayName()));
         try (Root root = Root.random(random)) {
@@ -50,18 +53,33 @@ class Registration {
         }
     }
 
-    private void requireDevice(Arrival arrival) {
+    private void requireSecondFactor(Arrival arrival) {
         if (arrival.device() != null) {
             factors.requireShown(arrival.device());
-        } else if (factors.required()) {
+        } else if (arrival.passkey() == null && factors.required()) {
             throw new InvalidInput("code", "required");
         }
     }
 
-    /** @return the recovery codes; none where no device is set up */
+    /** @return the recovery codes; none where no second factor is set up */
     List<String> add(Person person, Newcomer newcomer, Arrival arrival) {
         people.add(person);
         displayNames.set(person.id(), newcomer.displayName());
-        return arrival.device() == null ? List.of() : factors.set(person.id(), arrival.device());
+        return secondFactors(person.id(), arrival);
+    }
+
+    /**
+     * Sets up what a person, who is there, has brought along.
+     *
+     * @return the recovery codes; none where that is nothing
+     * @throws InvalidInput where the passkey does not fit
+     */
+    List<String> secondFactors(UUID person, Arrival arrival) {
+        List<String> codes = arrival.device() == null ? List.of() : factors.set(person, arrival.device());
+        if (arrival.passkey() == null) {
+            return codes;
+        }
+        List<String> more = passkeys.add(person, arrival.passkey());
+        return codes.isEmpty() ? more : codes;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Arrival;
+import org.obhut.account.NewPasskey;
 import org.obhut.platform.InvalidInput;
 
 /** What somebody filled in who came by a one-time link. A passphrase is never given back to the page, the suggestion and the secret are. */
@@ -41,13 +42,25 @@ public class ArrivalForm {
     @DefaultValue("")
     String code = "";
 
-    /** @throws InvalidInput where the two passphrases differ */
-    Arrival arrival() {
+    @FormParam("passkey")
+    @DefaultValue("")
+    String passkey = "";
+
+    @FormParam("label")
+    @DefaultValue("")
+    String label = "";
+
+    /**
+     * @param challenge that a passkey was made for
+     * @throws InvalidInput where the two passphrases differ
+     */
+    Arrival arrival(String challenge) {
         if (!passphrase.equals(repeat)) {
             throw new InvalidInput("repeat", "not-repeated");
         }
         String tag = Language.ofTag(language).orElse(Language.DE).tag();
-        return new Arrival(tag, passphrase.toCharArray(), device());
+        NewPasskey made = passkey.isEmpty() ? null : new NewPasskey(label, challenge, passkey);
+        return new Arrival(tag, passphrase.toCharArray(), device(), made);
     }
 
     Arrival.@Nullable Device device() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param action where the form goes
  * @param first whether this is the first administrator, who chooses the names, too
  * @param suggestion a passphrase of random words
+ * @param passkeysAt the origin at which a passkey can take the app's place; null where none can
  * @param wrong the field that was refused, null where none was
  * @param reason why, as an ending of the texts' keys
  * @param insecure whether the connection is not protected
@@ -19,6 +20,7 @@ public record ArrivalPage(
         String displayName,
         String suggestion,
         DevicePart device,
+        @Nullable String passkeysAt,
         @Nullable String wrong,
         @Nullable String reason,
         boolean insecure) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.obhut.account.Passkeys;
 import org.obhut.account.PassphraseWords;
 import org.obhut.account.Refused;
 import org.obhut.account.SecondFactors;
@@ -22,6 +23,8 @@ import org.obhut.platform.TransportSecurity;
 public class Arrivals {
 
     private final SecondFactors factors;
+    private final Passkeys passkeys;
+    private final Visit visit;
     private final Frames frames;
     private final ChosenLanguage language;
     private final Models models;
@@ -32,6 +35,8 @@ public class Arrivals {
     @Inject
     public Arrivals(
             SecondFactors factors,
+            Passkeys passkeys,
+            Visit visit,
             Frames frames,
             ChosenLanguage language,
             Models models,
@@ -39,6 +44,8 @@ public class Arrivals {
             HttpServletRequest request,
             SecureRandom random) {
         this.factors = factors;
+        this.passkeys = passkeys;
+        this.visit = visit;
         this.frames = frames;
         this.language = language;
         this.models = models;
@@ -50,7 +57,7 @@ public class Arrivals {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Arrivals() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** The empty form for the holder of a link. @param path of the page, which the token ends */
@@ -68,12 +75,20 @@ public class Arrivals {
             return insecure(path + token, false, form);
         }
         try {
-            return arrived(offer.name(), way.accept(token, form.arrival()));
+            return arrived(offer.name(), way.accept(token, form.arrival(visit.challenge())));
         } catch (InvalidInput e) {
             return wrong(path + token, false, form, e);
         } catch (Refused e) {
             throw new NotFoundException();
         }
+    }
+
+    /** What a browser needs to make a passkey for the holder of a link. */
+    String passkey(WayIn way, String token) {
+        WayIn.Offer offer = offer(way, token);
+        Passkeys.Creation creation = passkeys.creation(offer);
+        visit.challenge(creation.challenge());
+        return PasskeyCreation.json(creation, offer.name());
     }
 
     private static WayIn.Offer offer(WayIn way, String token) {
@@ -128,6 +143,7 @@ public class Arrivals {
                         form.displayName,
                         suggestion,
                         new DevicePart(secret, form.name, factors.required()),
+                        !first && passkeys.possible() ? passkeys.origin() : null,
                         input == null ? null : input.field(),
                         input == null ? null : input.reason(),
                         status == 403));

@@ -29,6 +29,8 @@ public class ConsoleApplication extends Application {
                 PasskeyController.class,
                 PasskeyCreation.class,
                 PasskeyRequest.class,
+                InvitationPasskey.class,
+                ReturnPasskey.class,
                 StartController.class,
                 HelpController.class,
                 DeskController.class,

@@ -48,7 +48,7 @@ public class FirstAdministratorController {
             return arrivals.insecure(action(token), true, form);
         }
         try {
-            return arrivals.arrived(form.name, first.create(token, form.name, form.displayName, form.arrival()));
+            return arrivals.arrived(form.name, first.create(token, form.name, form.displayName, form.arrival("")));
         } catch (InvalidInput e) {
             return arrivals.wrong(action(token), true, form, e);
         } catch (Refused e) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,10 +38,10 @@ public class PasskeyCreation {
         Caller caller = visit.caller();
         Passkeys.Creation creation = passkeys.creation(caller);
         visit.challenge(creation.challenge());
-        return json(creation, caller.name()).toString();
+        return json(creation, caller.name());
     }
 
-    private static JsonObject json(Passkeys.Creation creation, String name) {
+    static String json(Passkeys.Creation creation, String name) {
         JsonArrayBuilder algorithms = Json.createArrayBuilder();
         creation.algorithms()
                 .forEach(algorithm -> algorithms.add(
@@ -72,6 +71,7 @@ public class PasskeyCreation {
                                 .add("userVerification", "required"))
                 .add("attestation", "none")
                 .add("timeout", Challenges.LASTS.toMillis())
-                .build();
+                .build()
+                .toString();
     }
 }

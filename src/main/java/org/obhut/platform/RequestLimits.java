@@ -23,7 +23,7 @@ public class RequestLimits extends HttpFilter {
 
     private static final long serialVersionUID = 1;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final Pattern ONE_TIME = Pattern.compile("/(first-administrator|invitations?|join)/");
+    private static final Pattern ONE_TIME = Pattern.compile("/(first-administrator|invitation|reset)/");
 
     private final transient RequestRate signIns;
     private final transient RequestRate links;

@@ -163,7 +163,7 @@ public final class AccountFixture {
         passphraseChange = new PassphraseChange(people, displayNames, rule, check, locksmith, audit);
         passkeys = new Passkeys(passkeyRows, factors, check, challenges, audit, random, clock, party);
         profile = new Profile(people, displayNames, factors, check, audit);
-        registration = new Registration(people, displayNames, rule, locksmith, factors, random);
+        registration = new Registration(people, displayNames, rule, locksmith, factors, passkeys, random);
         invitations = new Invitations(
                 new InvitationRows(statements, displayNames, index), people, registration, audit, random, clock);
         staff = new Staff(statements, people, displayNames, audit, clock, blocked -> sessions.endOf(blocked.person()));
@@ -180,7 +180,7 @@ public final class AccountFixture {
                 random,
                 clock,
                 new EventTo<>(sessions::reset));
-        accountReturn = new AccountReturn(resetRows, people, displayNames, registration, factors, audit, clock);
+        accountReturn = new AccountReturn(resetRows, people, displayNames, registration, audit, clock);
         alarms = new KeyAlarms(rows, people, pinnedRecovery, seals, pins);
         demoPeople = new DemoPeople(people, locksmith, signIn, sessions, teams, membership, pinning, pins, random);
     }

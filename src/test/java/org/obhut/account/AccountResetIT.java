@@ -81,7 +81,7 @@ class AccountResetIT {
         assertEquals(List.of(), accounts.seals.to(anna));
         assertEquals(Optional.empty(), accounts.pins.person(anna));
         assertEquals(
-                new WayIn.Offer("anna", "Frau Anna"),
+                new WayIn.Offer(anna, "anna", "Frau Anna"),
                 accounts.accountReturn.offer(token).orElseThrow());
 
         accounts.accountReturn.accept(token, new Arrival("de", AccountFixture.PASSPHRASE.toCharArray(), null));

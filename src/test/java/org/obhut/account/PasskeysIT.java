@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -307,9 +308,30 @@ class PasskeysIT {
     }
 
     @Test
+    void whoComesByALinkBringsAPasskeyAndNeedsNoApp() {
+        Caller admin = accounts.administrator("admin");
+        accounts.requireSecondFactor();
+        String token = accounts.invitations.invite(admin, "bela", "Bela", Set.of());
+        WayIn.Offer offer = accounts.invitations.offer(token).orElseThrow();
+        TestAuthenticator belas = TestAuthenticator.es256();
+        belas.handle = offer.person();
+        assertThrows(
+                InvalidInput.class,
+                () -> accounts.invitations.accept(token, new Arrival("de", passphrase(), null, null)),
+                "neither app nor passkey");
+        String challenge = accounts.passkeys.creation(offer).challenge();
+        var made = new NewPasskey("Erster Passkey", challenge, belas.make(challenge));
+        assertEquals(
+                SecondFactors.CODES,
+                accounts.invitations
+                        .accept(token, new Arrival("de", passphrase(), null, made))
+                        .size());
+        assertEquals("bela", signIn("bela", assertion(belas)).caller().name());
+    }
+
+    @Test
     void aResetTakesThePasskeys() {
-        accounts.person("admin", Role.ADMINISTRATOR);
-        accounts.reset(accounts.signIn("admin").caller(), anna.person());
+        accounts.reset(accounts.administrator("admin"), anna.person());
         assertRefused("anna", assertion(phone));
         assertEquals(List.of(), accounts.passkeyRows.of(anna.person()));
     }

@@ -153,6 +153,9 @@ class HardeningIT {
         for (int i = 0; i < 61; i++) {
             last = send("GET", "/first-administrator/guess" + i, "", "", "198.51.100.7");
         }
+        assertEquals(429, send("GET", "/reset/guess", "", "", "198.51.100.7").statusCode());
+        assertEquals(
+                429, send("GET", "/invitation/guess", "", "", "198.51.100.7").statusCode());
         assertEquals(429, last.statusCode());
         assertTrue(Integer.parseInt(last.headers().firstValue("Retry-After").orElse("")) > 0);
         assertEquals(List.of(), Headers.missing("429", last));
@@ -175,6 +178,8 @@ class HardeningIT {
                 429,
                 send("POST", "/api/v1/session", "application/json", "{}", "198.51.100.9")
                         .statusCode());
+        assertEquals(
+                429, send("GET", "/sign-in/passkey", "", "", "198.51.100.9").statusCode(), "nor for a challenge");
     }
 
     @Test

@@ -187,6 +187,29 @@ class PasskeyE2E {
     }
 
     @Test
+    void whoIsInvitedCanTakeAPasskeyInsteadOfAnApp() {
+        try (Person petra = Person.arriving(browser, Look.DESK)) {
+            VirtualAuthenticator.in(petra.page());
+            String name = "petra-" + UUID.randomUUID().toString().substring(0, 8);
+            try (Person admin = Person.signedIn(browser, Look.DESK, "admin")) {
+                petra.page().navigate(Access.invited(admin, name, "Petra", Set.of()));
+            }
+            String passphrase = petra.at("#suggestion").textContent();
+            petra.page().fill("#passphrase", passphrase);
+            petra.page().fill("#repeat", passphrase);
+            assertAccessible(petra.page());
+            screenshot(petra.page(), "passkey-invitation-1440");
+            petra.at("[data-passkey] button").click();
+            assertThat(petra.at(".ob-codes code")).hasCount(10);
+            petra.at("main a.kern-btn--primary").click();
+            signIn(petra, name, passphrase);
+            assertSignedIn(petra);
+            petra.page().navigate("/profile");
+            assertThat(petra.at(".ob-passkeys li")).containsText("Erster Passkey");
+        }
+    }
+
+    @Test
     void inEnglishAndInTheDark() {
         try (Person petra = Person.arriving(browser, new Look(1440, true, "en-GB", true))) {
             VirtualAuthenticator.in(petra.page());

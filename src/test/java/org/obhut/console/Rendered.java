@@ -31,7 +31,16 @@ final class Rendered {
     static ArrivalPage first(String wrong, String reason) {
         var device = new DevicePart("A".repeat(32), HOSTILE, true);
         return new ArrivalPage(
-                "/first-administrator/token", true, HOSTILE, HOSTILE, "sechs worte", device, wrong, reason, false);
+                "/first-administrator/token",
+                true,
+                HOSTILE,
+                HOSTILE,
+                "sechs worte",
+                device,
+                null,
+                wrong,
+                reason,
+                false);
     }
 
     static SignInPage signIn(String refused) {

@@ -244,6 +244,7 @@ class TourE2E {
                 "Anna",
                 "sechs leichte worte zum merken hier",
                 device,
+                null,
                 "passphrase",
                 "too-short",
                 false);
