@@ -79,4 +79,15 @@ class AbsencesIT extends RightsCase {
             fixture.days(1);
         }
     }
+
+    @Test
+    void whoeverIsAwayStandsInForNobodyAndTheTeamSeesWhoIsAwayToday() {
+        away(fixture.bela, "bela", "leyla", TODAY.plusDays(2), TODAY.plusDays(4));
+        assertField("deputy", () -> away(fixture.anna, "anna", "bela", TODAY, TODAY.plusDays(2)));
+        away(fixture.anna, "anna", "bela", TODAY, TODAY.plusDays(1));
+        assertEquals(
+                List.of(new Absence(fixture.team, "Erstkontakt", "anna", "bela", TODAY, TODAY.plusDays(1))),
+                fixture.absences(absences -> absences.today(fixture.bela, fixture.team)));
+        assertThrows(Refused.class, () -> fixture.absences(absences -> absences.today(fixture.ion, fixture.team)));
+    }
 }

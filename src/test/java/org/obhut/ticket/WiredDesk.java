@@ -98,7 +98,7 @@ final class WiredDesk {
         Lookups lookups = new Lookups(statements, index);
         teamRules = new TeamRules(statements, new AuditTrail(statements, clock, new TrailAnchor(keys)), settings);
         Deadlines deadlines = new Deadlines(clock, teamRules);
-        escalation = new Escalation(statements, teams, deadlines, escalated::add, changes::add);
+        escalation = new Escalation(statements, teams, deadlines, escalated::add, this::changed);
         Attachments attachments = new Attachments(statements, random);
         RetentionPolicies policies = new RetentionPolicies(statements);
         Tickets tickets = new Tickets(entities, statements, policies);
