@@ -27,7 +27,9 @@ public class CodeLists {
         REGION,
         DURATION,
         OUTCOME,
-        REFERRAL;
+        REFERRAL,
+        PLACE,
+        SERVICE;
 
         String file() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
