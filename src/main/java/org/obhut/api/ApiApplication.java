@@ -22,6 +22,7 @@ public class ApiApplication extends Application {
             CoReadersResource.class,
             CallsResource.class,
             MailboxesResource.class,
+            DirectoryResource.class,
             QuarantineResource.class,
             OpenApiResource.class);
 

@@ -58,7 +58,8 @@ public final class OrganisationText {
                 between, List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
     }
 
-    static String hours(String hours, Locale locale) {
+    /** Opening hours with the days as a language calls them. */
+    public static String hours(String hours, Locale locale) {
         return DAY.matcher(hours)
                 .replaceAll(day ->
                         DayOfWeek.of(DAYS.indexOf(day.group(1)) + 1).getDisplayName(TextStyle.SHORT_STANDALONE, locale))

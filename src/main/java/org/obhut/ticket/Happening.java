@@ -43,6 +43,10 @@ record Happening(What what, @Nullable String value) {
         WRITTEN_DESPITE,
         URGENT,
         NOT_URGENT,
+        /** The client was told of a place that helps. Value: its name. */
+        REFERRED,
+        /** No place could be found that helps. */
+        NO_PLACE_FOUND,
         /** What is here was given to the client as an archive. */
         DISCLOSED,
         /** Another ticket has become part of this one. Value: the other's number. */

@@ -88,6 +88,7 @@ class RightsIT {
         expected.put(
                 "POST /calls {\"kind\":\"counselling\",\"ticket\":\"T\",\"note\":\"Notiz\"}",
                 List.of(201, 201, 404, 403, 403, 403, 401));
+        expected.put("GET /directory", List.of(200, 200, 200, 200, 200, 200, 401));
         expected.put("GET /mailboxes", List.of(403, 403, 403, 403, 200, 403, 401));
         expected.put("GET /openapi.json", List.of(200, 200, 200, 200, 200, 200, 200));
         return expected;
