@@ -83,6 +83,7 @@ public final class Routes {
         return switch (section) {
             case "desk" -> "/help/answer";
             case "call" -> "/help/call";
+            case "directory" -> "/help/directory";
             case "teams" -> "/help/team";
             case "profile" -> "/help/profile";
             case "mailboxes", "people", "periods", "epochs", "audit" -> "/help/administration";
