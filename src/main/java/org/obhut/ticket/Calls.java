@@ -56,7 +56,7 @@ class Calls {
                 call.id(),
                 ItemBody.call(caller.person(), call),
                 List.of(),
-                token -> Summary.ofCall(call, token, deadlines.today()));
+                token -> FirstSummary.ofCall(call, token, deadlines.today()));
         readMarks.seen(caller.person(), ticket.id(), ticket.version());
         return ticket.id();
     }

@@ -130,7 +130,7 @@ class Conversations {
                             attachments.describe(writing.attachments()));
                 },
                 writing.bytes(),
-                token -> Summary.ofOurs(
+                token -> FirstSummary.ofOurs(
                         title,
                         to.toString(),
                         Objects.requireNonNull(mail.get().messageId()),

@@ -119,7 +119,7 @@ public class Reception {
                 item,
                 place -> body,
                 bytes(message),
-                token -> Summary.ofMail(
+                token -> FirstSummary.ofMail(
                         message,
                         party,
                         token,

@@ -24,7 +24,7 @@ class SummaryTest {
             Clock.fixed(NOW, ZoneOffset.UTC), team -> TeamRules.usual(Settings.of(Map.of("obhut.mode", "demo"))));
 
     private Summary first() {
-        return Summary.ofMail(Mails.rosa().id("a1@c").mail(), Party.CLIENT, "token", null, ANSWER_BY, null, TODAY);
+        return FirstSummary.ofMail(Mails.rosa().id("a1@c").mail(), Party.CLIENT, "token", null, ANSWER_BY, null, TODAY);
     }
 
     private Summary with(Summary summary, Mails mail, Party party) {
