@@ -51,7 +51,7 @@ class HostileMailE2E {
             }""";
 
     private static final String KNOWN = "(/assets/[\\w./-]+(\\?v=\\w+)?|/sign-in|/desk/new(/live\\?[\\w=&-]*)?|/events"
-            + "|/tickets/[\\w-]{36}\\?folder=new|/tickets/[\\w-]{36}/messages/[\\w-]{36}/(sent\\?folder=new|frame))";
+            + "|/tickets/[\\w-]{36}\\?folder=new|/tickets/[\\w-]{36}/(presence|messages/[\\w-]{36}/(sent\\?folder=new|frame)))";
 
     private final ConsoleBrowser browser;
     private final RunningObhut obhut;
