@@ -103,6 +103,11 @@ document.addEventListener('htmx:beforeSwap', (event) => {
     before = { ticket: desk().dataset.ticket, live: desk().dataset.live, scroll: document.querySelector('.ob-list')?.scrollTop ?? 0 };
   }
 });
+// What has the focus when the new page is in; whoever has moved on from there before all is settled is at work already.
+let focused = null;
+document.addEventListener('htmx:afterSwap', () => {
+  focused = document.activeElement;
+});
 document.addEventListener('htmx:afterSettle', () => {
   if (!before || !desk()) {
     return;
@@ -121,7 +126,10 @@ document.addEventListener('htmx:afterSettle', () => {
   }
   const wrong = document.querySelector('#desk [aria-invalid]');
   const place = document.getElementById('trouble') ?? wrong ?? document.getElementById('ticket-title') ?? document.getElementById('content');
-  place.focus({ preventScroll: place !== wrong });
+  const atWork = document.activeElement !== focused && document.activeElement.matches('input, textarea, select');
+  if (!atWork) {
+    place.focus({ preventScroll: place !== wrong });
+  }
 });
 
 // Whether the answer is that of another page to which what was posted led.
