@@ -85,7 +85,8 @@ class SchemaIT {
                 .filter(
                         reason -> !reason.matches(
                                 "(mailbox address|status|channel|language code.*|team name|staff sign-in name|roles of staff"
-                                        + "|reason code|act code|an administrator's choice|a team's choice|a team's sentence|a person's choice)"))
+                                        + "|reason code|act code|an administrator's choice|a team's choice|a team's sentence|a person's choice"
+                                        + "|a public place, of no client)"))
                 .toList();
         assertEquals(List.of(), texts);
     }
