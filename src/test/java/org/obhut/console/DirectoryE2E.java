@@ -52,7 +52,10 @@ class DirectoryE2E {
             anna.at(".ob-result h3 a").click();
             assertThat(anna.at(".ob-preview")).containsText("Limbi: germană, română, spaniolă");
             assertEquals(List.of(), anna.complaints());
-            assertAccessible(anna.page());
+            if (script) {
+                // Without scripts axe never ends.
+                assertAccessible(anna.page());
+            }
             screenshot(anna.page(), "directory-insert" + (script ? "" : "-plain"));
             anna.at(".ob-insert form[method=post] button").click();
             anna.sees("In die Antwort eingefügt.");
