@@ -152,7 +152,7 @@ public class Library {
     }
 
     private void read(Reading reading) {
-        if (index.bytes() > most) {
+        if (index.bytes() >= most) {
             shelf.stop(reading);
             return;
         }
