@@ -267,7 +267,9 @@ class MergingIT extends TwoTickets {
     @Test
     void anErasureThatSomebodyWantsIsDecidedFirst() {
         fixture.statements.run(
-                "INSERT INTO erasure_request (ticket_id, person_id) VALUES (?, ?)", second, fixture.bela.person());
+                "INSERT INTO erasure_request (ticket_id, person_id, ground) VALUES (?, ?, 'WISH')",
+                second,
+                fixture.bela.person());
         Wish wish = wish(second, first);
         assertEquals(
                 "erasure-asked",
