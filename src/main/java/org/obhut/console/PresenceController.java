@@ -42,10 +42,11 @@ public class PresenceController {
     public String here(
             @PathParam("id") UUID id, @FormParam("writing") boolean writing, @FormParam("leaving") boolean leaving) {
         Caller caller = visit.watcher();
-        List<Presence.Here> others = presence.note(caller, id, writing);
         if (leaving) {
+            // Also of a ticket that was just handed over and can't be read any more.
             presence.leave(caller, id);
         }
+        List<Presence.Here> others = leaving ? List.of() : presence.note(caller, id, writing);
         models.put("present", others);
         models.put("ticket", id.toString());
         models.put("frame", frames.frame(null));
