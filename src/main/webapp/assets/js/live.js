@@ -80,18 +80,17 @@ function listen() {
       stream.close();
       wipe();
     });
-    // After a broken connection something may have been missed.
-    let broken = false;
+    // After a broken connection something may have been missed, and also between the page and its first connection.
+    let missed = true;
     stream.addEventListener('error', () => {
-      broken = true;
+      missed = true;
       if (stream.readyState === EventSource.CLOSED) {
         setTimeout(again, RETRY);
       }
     });
-    // And what was on its way when the page was made may have arrived before anybody listened.
     stream.addEventListener('open', () => {
-      if (broken || document.querySelector('[data-pending]')) {
-        broken = false;
+      if (missed) {
+        missed = false;
         tell('desk');
         refresh();
       }
