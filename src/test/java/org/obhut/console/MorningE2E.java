@@ -96,6 +96,12 @@ class MorningE2E {
         reach(anna, "#" + link.getAttribute("id"));
         press(anna, "Enter");
         assertThat(anna.at("#ticket-title")).hasText(subject);
+        settled(anna);
+    }
+
+    /** Who hears what was done hears it from here; keys before that would fall into a page that is still coming. */
+    private static void settled(Person anna) {
+        assertThat(anna.at("#ticket-title")).isFocused();
     }
 
     /** Every fifth mail is another kind of work; the rest is only read. */
@@ -104,6 +110,7 @@ class MorningE2E {
             case 0 -> {
                 press(anna, "a");
                 anna.sees("Zuständigkeit gespeichert.");
+                settled(anna);
                 press(anna, "r");
                 anna.page().keyboard().type("Guten Tag, das ist eine Antwort.");
                 press(anna, "Control+Enter");
@@ -125,6 +132,7 @@ class MorningE2E {
                 anna.page().keyboard().type("Ruft selbst noch einmal an.");
                 press(anna, "Control+Enter");
                 anna.sees("Notiz gespeichert.");
+                settled(anna);
                 press(anna, "c");
                 anna.sees("Vorgang abgeschlossen.");
             }
