@@ -90,6 +90,7 @@ class SignInE2E {
     @Test
     void speaksTheBrowsersLanguageUntilAnotherIsChosen() {
         try (Person anna = Person.signedIn(browser, Look.ENGLISH, "anna")) {
+            anna.page().navigate("/desk/new");
             assertThat(anna.at("#list-title")).containsText("Unassigned");
             anna.at(".ob-menu summary").click();
             anna.at(".ob-menu a[hreflang=de]").click();
