@@ -65,7 +65,7 @@ public final class PageFit {
                 for (const other of controls.slice(at + 1)) {
                   const a = visible(one), b = visible(other);
                   const over = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
-                  if (over && !one.contains(other) && !other.contains(one) && !one.closest('.ob-affix') && !document.querySelector('.ob-menu[open]')) {
+                  if (over && !one.contains(other) && !other.contains(one) && !one.closest('.ob-affix') && !document.querySelector('.ob-menu[open], .ob-picker[open]')) {
                     found.push(`lie over each other: ${name(one)} and ${name(other)}`);
                   }
                 }
