@@ -80,17 +80,18 @@ function listen() {
       stream.close();
       wipe();
     });
-    // After a broken connection something may have been missed, and also between the page and its first connection.
-    let missed = true;
+    // After a broken connection something may have been missed.
+    let broken = false;
     stream.addEventListener('error', () => {
-      missed = true;
+      broken = true;
       if (stream.readyState === EventSource.CLOSED) {
         setTimeout(again, RETRY);
       }
     });
+    // And what was on its way when the page was made may have arrived before anybody listened.
     stream.addEventListener('open', () => {
-      if (missed) {
-        missed = false;
+      if (broken || document.querySelector('[data-pending]')) {
+        broken = false;
         tell('desk');
         refresh();
       }
