@@ -31,6 +31,7 @@ class QuarantineE2E {
     private Person reading(Look look) throws Exception {
         client.sendNested("neun@client.example");
         Person leyla = Person.signedIn(browser, look, "leyla");
+        leyla.page().navigate("/desk/new");
         assertThat(leyla.at("[data-count=quarantine]")).not().hasText("0");
         leyla.at("#f-quarantine").click();
         assertThat(leyla.at("#list-title")).containsText("Quarantäne");
