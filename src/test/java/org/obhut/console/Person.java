@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Person implements AutoCloseable {
 
     /** For a busy machine; what has to be fast says so itself. */
     private static final double PATIENCE_MILLIS = 20_000;
+
+    private static final int MOST_LOOKS = 5;
+    private static final double LOOK_MILLIS = 4_000;
 
     static {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
@@ -74,10 +78,22 @@ final class Person implements AutoCloseable {
         if (!page.url().contains("/desk/" + folder)) {
             page.navigate("/desk/" + folder);
         }
-        at(".ob-item__subject")
-                .filter(new Locator.FilterOptions().setHasText(subject))
-                .click();
+        Locator item = at(".ob-item__subject").filter(new Locator.FilterOptions().setHasText(subject));
+        // What comes in while the page is on its way to the browser shows with the next page.
+        for (int i = 0; i < MOST_LOOKS && !appears(item); i++) {
+            page.navigate("/desk/" + folder);
+        }
+        item.click();
         assertThat(at("#ticket-title")).hasText(subject);
+    }
+
+    private static boolean appears(Locator item) {
+        try {
+            item.waitFor(new Locator.WaitForOptions().setTimeout(LOOK_MILLIS));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 
     /** Waits for the sentence that says what was done. */
