@@ -52,7 +52,8 @@ public final class PageFit {
                   found.push(`outside: ${name(each)}`);
                 }
                 const wider = each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1;
-                if (wider && /hidden|clip/.test(look.overflowX) && !each.title && !each.querySelector('[title]')) {
+                // A field scrolls what is typed into it.
+                if (wider && /hidden|clip/.test(look.overflowX) && !each.matches('input') && !each.title && !each.querySelector('[title]')) {
                   found.push(`cut: ${name(each)}`);
                 }
                 if (wider && look.overflowX === 'visible' && each.matches('button, a, summary, label, th, td, dt, dd, h1, h2, h3, p, li')) {
