@@ -62,7 +62,11 @@ final class ClientMail {
     void sendRawTo(InternetAddress[] to, String... lines) throws MessagingException {
         byte[] bytes = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
         var mail = new MimeMessage(session, new ByteArrayInputStream(bytes));
-        Transport.send(mail, to);
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            // Not the static way, which gives a mail another Message-ID.
+            transport.sendMessage(mail, to);
+        }
     }
 
     /**
