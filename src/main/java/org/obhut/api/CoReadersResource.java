@@ -2,7 +2,6 @@ package org.obhut.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -46,7 +45,7 @@ public class CoReadersResource {
         LocalDate until = body.day("until").orElseThrow(() -> body.invalid("until", "required"));
         long version = body.number("version");
         body.end();
-        return moved(rights.add(bearer.counsellor(), ticket, name, reason, until, version));
+        return Versions.now(rights.add(bearer.counsellor(), ticket, name, reason, until, version));
     }
 
     @DELETE
@@ -57,10 +56,6 @@ public class CoReadersResource {
         if (version == null || !version.matches("\\d{1,18}")) {
             throw new InvalidInput("version", "not-a-whole-number");
         }
-        return moved(rights.remove(bearer.counsellor(), ticket, name, Long.parseLong(version)));
-    }
-
-    private static JsonObject moved(long version) {
-        return Json.createObjectBuilder().add("version", version).build();
+        return Versions.now(rights.remove(bearer.counsellor(), ticket, name, Long.parseLong(version)));
     }
 }

@@ -2,7 +2,6 @@ package org.obhut.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -44,49 +43,40 @@ public class DescribingResource {
     @Path("topics")
     public JsonObject topics(@PathParam("ticket") UUID ticket, JsonFields body) {
         List<String> topics = body.texts(VALUE);
-        long version = version(body);
-        return moved(describing.describe(bearer.counsellor(), ticket, now -> now.topics(topics), version));
+        long version = Versions.seen(body);
+        return Versions.now(describing.describe(bearer.counsellor(), ticket, now -> now.topics(topics), version));
     }
 
     @PUT
     @Path("region")
     public JsonObject region(@PathParam("ticket") UUID ticket, JsonFields body) {
         Optional<String> region = body.textOrNothing(VALUE);
-        long version = version(body);
-        return moved(describing.describe(bearer.counsellor(), ticket, now -> now.region(region.orElse(null)), version));
+        long version = Versions.seen(body);
+        return Versions.now(
+                describing.describe(bearer.counsellor(), ticket, now -> now.region(region.orElse(null)), version));
     }
 
     @PUT
     @Path("language")
     public JsonObject language(@PathParam("ticket") UUID ticket, JsonFields body) {
         String language = body.text(VALUE);
-        long version = version(body);
-        return moved(describing.describe(bearer.counsellor(), ticket, now -> now.language(language), version));
+        long version = Versions.seen(body);
+        return Versions.now(describing.describe(bearer.counsellor(), ticket, now -> now.language(language), version));
     }
 
     @PUT
     @Path("safe-contact")
     public JsonObject safeContact(@PathParam("ticket") UUID ticket, JsonFields body) {
         SafeContact hints = SafeContactJson.read(body, VALUE);
-        long version = version(body);
-        return moved(describing.safeContact(bearer.counsellor(), ticket, hints, version));
+        long version = Versions.seen(body);
+        return Versions.now(describing.safeContact(bearer.counsellor(), ticket, hints, version));
     }
 
     @PUT
     @Path("urgent")
     public JsonObject urgent(@PathParam("ticket") UUID ticket, JsonFields body) {
         boolean urgent = body.flag(VALUE);
-        long version = version(body);
-        return moved(describing.urgent(bearer.counsellor(), ticket, urgent, version));
-    }
-
-    private static long version(JsonFields body) {
-        long version = body.number("version");
-        body.end();
-        return version;
-    }
-
-    private static JsonObject moved(long version) {
-        return Json.createObjectBuilder().add("version", version).build();
+        long version = Versions.seen(body);
+        return Versions.now(describing.urgent(bearer.counsellor(), ticket, urgent, version));
     }
 }

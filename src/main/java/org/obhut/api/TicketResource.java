@@ -2,7 +2,6 @@ package org.obhut.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -74,8 +73,8 @@ public class TicketResource {
     @Path("assignee")
     public JsonObject assignee(@PathParam("ticket") UUID ticket, JsonFields body) {
         var assignee = body.textOrNothing(VALUE);
-        long version = version(body);
-        return moved(desk.assign(bearer.counsellor(), ticket, assignee, version));
+        long version = Versions.seen(body);
+        return Versions.now(desk.assign(bearer.counsellor(), ticket, assignee, version));
     }
 
     /** {@code mailbox} is needed only where the ticket has none yet and its team has several. */
@@ -84,24 +83,24 @@ public class TicketResource {
     public JsonObject clientAddress(@PathParam("ticket") UUID ticket, JsonFields body) {
         String address = body.text(VALUE);
         var mailbox = body.optionalText("mailbox");
-        long version = version(body);
-        return moved(writing.clientAddress(bearer.counsellor(), ticket, address, mailbox, version));
+        long version = Versions.seen(body);
+        return Versions.now(writing.clientAddress(bearer.counsellor(), ticket, address, mailbox, version));
     }
 
     @PUT
     @Path("status")
     public JsonObject status(@PathParam("ticket") UUID ticket, JsonFields body) {
         Status status = Names.value(Status.class, VALUE, body.text(VALUE));
-        long version = version(body);
-        return moved(desk.status(bearer.counsellor(), ticket, status, version));
+        long version = Versions.seen(body);
+        return Versions.now(desk.status(bearer.counsellor(), ticket, status, version));
     }
 
     @PUT
     @Path("spam")
     public JsonObject spam(@PathParam("ticket") UUID ticket, JsonFields body) {
         boolean spam = body.flag(VALUE);
-        long version = version(body);
-        return moved(desk.spam(bearer.counsellor(), ticket, spam, version));
+        long version = Versions.seen(body);
+        return Versions.now(desk.spam(bearer.counsellor(), ticket, spam, version));
     }
 
     @PUT
@@ -109,8 +108,8 @@ public class TicketResource {
     public JsonObject followUp(@PathParam("ticket") UUID ticket, JsonFields body) {
         body.textOrNothing(VALUE);
         var day = body.day(VALUE);
-        long version = version(body);
-        return moved(desk.followUp(bearer.counsellor(), ticket, day, version));
+        long version = Versions.seen(body);
+        return Versions.now(desk.followUp(bearer.counsellor(), ticket, day, version));
     }
 
     @PUT
@@ -119,25 +118,15 @@ public class TicketResource {
         body.textOrNothing(VALUE);
         var day = body.day(VALUE);
         var reason = body.optionalText("reason");
-        long version = version(body);
-        return moved(keeping.keep(bearer.counsellor(), ticket, day, reason.orElse(""), version));
+        long version = Versions.seen(body);
+        return Versions.now(keeping.keep(bearer.counsellor(), ticket, day, reason.orElse(""), version));
     }
 
     @PUT
     @Path("team")
     public JsonObject team(@PathParam("ticket") UUID ticket, JsonFields body) {
         String team = body.text(VALUE);
-        long version = version(body);
-        return moved(rights.move(bearer.counsellor(), ticket, team, version));
-    }
-
-    private static long version(JsonFields body) {
-        long version = body.number(VERSION);
-        body.end();
-        return version;
-    }
-
-    private static JsonObject moved(long version) {
-        return Json.createObjectBuilder().add(VERSION, version).build();
+        long version = Versions.seen(body);
+        return Versions.now(rights.move(bearer.counsellor(), ticket, team, version));
     }
 }
