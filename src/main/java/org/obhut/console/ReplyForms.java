@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.platform.InvalidInput;
@@ -96,9 +97,16 @@ public class ReplyForms {
 
     /** Somebody else has to read it first. */
     private Response submitted(Caller caller, UUID id, Folder from, ReplyForm form) {
-        try {
+        return unlessRefused(caller, id, from, form, () -> {
             reading.submit(caller, id, form.draft(), form.origin(), form.files(), form.then());
             return back(id, from, "submitted");
+        });
+    }
+
+    /** Does it, or shows the form again with what was typed and why nothing was done. */
+    private Response unlessRefused(Caller caller, UUID id, Folder from, ReplyForm form, Supplier<Response> work) {
+        try {
+            return work.get();
         } catch (DraftElsewhere e) {
             return refused(caller, id, from, form, 409, new InvalidInput("base", "draft-elsewhere"));
         } catch (InvalidInput e) {
@@ -118,15 +126,19 @@ public class ReplyForms {
         Caller caller = visit.caller();
         Folder from = DeskController.known(folder);
         ReplyForm form = ReplyForm.of(parts, frames.token());
+        if (script == null) {
+            return unlessRefused(caller, id, from, form, () -> {
+                composing.keep(caller, id, form.draft(), form.origin(), form.files());
+                return back(id, from, "draft");
+            });
+        }
         try {
             composing.keep(caller, id, form.draft(), form.origin(), form.files());
-            return script == null ? back(id, from, "draft") : files(caller, id, from);
+            return files(caller, id, from);
         } catch (DraftElsewhere e) {
-            return script == null
-                    ? refused(caller, id, from, form, 409, new InvalidInput("base", "draft-elsewhere"))
-                    : DraftAnswer.elsewhere(e);
+            return DraftAnswer.elsewhere(e);
         } catch (InvalidInput e) {
-            return script == null ? refused(caller, id, from, form, 422, e) : sentence(e);
+            return sentence(e);
         }
     }
 
@@ -139,15 +151,11 @@ public class ReplyForms {
         Caller caller = visit.caller();
         Folder from = DeskController.known(folder);
         ReplyForm form = ReplyForm.of(parts, frames.token());
-        try {
+        return unlessRefused(caller, id, from, form, () -> {
             composing.keep(caller, id, form.draft(), form.origin(), form.files());
             return Response.seeOther(URI.create(Routes.post(id, "blocks", from)))
                     .build();
-        } catch (DraftElsewhere e) {
-            return refused(caller, id, from, form, 409, new InvalidInput("base", "draft-elsewhere"));
-        } catch (InvalidInput e) {
-            return refused(caller, id, from, form, 422, e);
-        }
+        });
     }
 
     /** Takes a file out of the draft again, and keeps the words. */
