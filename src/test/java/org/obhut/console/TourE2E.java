@@ -108,7 +108,7 @@ class TourE2E {
             leyla.at(".ob-form__end .kern-btn--primary").click();
             assertThat(leyla.at("#trouble")).isVisible();
             visit(leyla, look, "forward-wrong");
-            for (String page : List.of("erasure", "disclosure", "split", "team", "related", "print")) {
+            for (String page : List.of("erasure", "disclosure", "split", "team", "print", "related")) {
                 leyla.page().navigate(ticket.replaceFirst("\\?.*", "/" + page));
                 visit(leyla, look, page);
             }
