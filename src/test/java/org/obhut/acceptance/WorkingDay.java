@@ -204,7 +204,7 @@ final class WorkingDay {
         leyla.post(mail.attr("data-draft"), mail, canaries.in(Place.MAIL_DRAFT));
         String kept = leyla.page("/mails/new").html();
         assertTrue(kept.contains(canaries.in(Place.MAIL_DRAFT)), "the draft of a first mail is kept");
-        Element view = leyla.page("/desk/team").select("form.ob-filter__save").stream()
+        Element view = leyla.page("/desk/team").select("form.ob-narrow__save").stream()
                 .findFirst()
                 .orElseThrow();
         view.select("input[name=name]").attr("value", canaries.in(Place.VIEW_NAME));

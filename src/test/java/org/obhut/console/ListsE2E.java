@@ -120,11 +120,11 @@ class ListsE2E {
             anna.at("#filter summary").click();
             anna.page().selectOption("#filter [name=assignee]", "-");
             anna.page().selectOption("#filter [name=channel]", "mail");
-            anna.at(".ob-filter__fields button").click();
+            anna.at(".ob-narrow__fields button").click();
             assertThat(anna.page()).hasURL(Pattern.compile("assignee=-"));
             assertThat(item(anna, subject)).isVisible();
             anna.page().fill("#filter [name=name]", "Wegen Frau Rosa");
-            anna.at(".ob-filter__save button").click();
+            anna.at(".ob-narrow__save button").click();
             assertThat(anna.at("#list-title")).containsText("Wegen Frau Rosa");
             assertFalse(anna.page().url().contains("Rosa"), anna.page().url());
             assertFalse(anna.page().title().contains("Rosa"), anna.page().title());
@@ -136,7 +136,7 @@ class ListsE2E {
             assertThat(item(anna, subject)).isVisible();
             anna.at("#filter summary").click();
             anna.page().fill("#filter [name=name]", "Morgens");
-            anna.at(".ob-filter__save button").click();
+            anna.at(".ob-narrow__save button").click();
             assertThat(anna.at("#list-title")).containsText("Morgens");
             anna.at("#filter summary").click();
             anna.at("#filter form[action$=remove] button").click();
