@@ -136,6 +136,7 @@ public class TeamWorkController {
     private void show(
             Caller caller, UUID team, TeamWorkPage.@Nullable Typed typed, String wrong, @Nullable String done) {
         TeamRule rule = rules.of(team);
+        Frame frame = frames.frame("/teams/" + team + "/work", done);
         models.put(
                 "page",
                 new TeamWorkPage(
@@ -143,9 +144,9 @@ public class TeamWorkController {
                         teams.name(team),
                         caller.leadOf(team),
                         rule,
-                        typed == null ? TeamWorkPage.Typed.of(rule) : typed,
+                        typed == null ? TeamWorkPage.Typed.of(rule, frame) : typed,
                         wrong,
                         profiles.ofTeam(caller, team)));
-        models.put("frame", frames.frame("/teams/" + team + "/work", done));
+        models.put("frame", frame);
     }
 }

@@ -29,12 +29,12 @@ public record TeamWorkPage(
     /** A rule's fields as they were typed. */
     public record Typed(Mode allocation, String answerHours, String warnHours, String hours) {
 
-        static Typed of(TeamRule rule) {
+        static Typed of(TeamRule rule, Frame frame) {
             return new Typed(
                     rule.allocation(),
                     Integer.toString(rule.answerHours()),
                     Integer.toString(rule.warnHours()),
-                    rule.hours().text());
+                    WorkWords.hours(frame, rule.hours()));
         }
     }
 

@@ -13,6 +13,7 @@ import org.obhut.allocation.WorkProfile;
 import org.obhut.codelist.Code;
 import org.obhut.codelist.CodeLists;
 import org.obhut.codelist.CodeLists.Name;
+import org.obhut.platform.WorkingHours;
 import org.obhut.ticket.TimelineEntry;
 
 /** How people work, and why a rule chose them, in words and in the fields of forms. */
@@ -108,5 +109,10 @@ public final class WorkWords {
                 .filter(Objects::nonNull)
                 .reduce((first, second) -> second)
                 .orElse(null);
+    }
+
+    /** Working hours as their field takes them, with the days of the reader's language where it has them. */
+    public static String hours(Frame frame, WorkingHours hours) {
+        return frame.language() == Language.DE ? hours.text(Locale.GERMAN) : hours.text();
     }
 }

@@ -23,8 +23,6 @@ final class OrganisationReader {
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]+");
     private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"]+\\.[^\\s<>\"]+");
     private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 ()/-]{2,}");
-    private static final Pattern GERMAN_DAY = Pattern.compile("\\b(Di|Mi|Do|So)\\b");
-    private static final Map<String, String> ENGLISH_DAY = Map.of("Di", "Tu", "Mi", "We", "Do", "Th", "So", "Su");
 
     private final CodeLists lists;
     private final LocalDate today;
@@ -131,15 +129,13 @@ final class OrganisationReader {
 
         /** German names of days are understood as well. */
         private String hours() {
-            String text = GERMAN_DAY.matcher(text(Field.HOURS)).replaceAll(day -> ENGLISH_DAY.get(day.group(1)));
+            String text = text(Field.HOURS);
             try {
-                if (!text.isEmpty()) {
-                    WorkingHours.parse(text);
-                }
+                return text.isEmpty() ? "" : WorkingHours.parse(text).text();
             } catch (IllegalArgumentException e) {
                 fault(Field.HOURS, "malformed");
+                return text;
             }
-            return text;
         }
 
         private boolean yes(Field field) {

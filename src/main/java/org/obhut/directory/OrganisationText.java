@@ -1,21 +1,16 @@
 package org.obhut.directory;
 
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.regex.Pattern;
+import org.obhut.platform.WorkingHours;
 
 /** An organisation in a client's words, to be put into a reply: a few short lines of plain text. */
 public final class OrganisationText {
 
     /** The languages it can be said in; another gets English. */
     public static final List<String> LANGUAGES = List.of("de", "en", "ro", "bg", "es", "hu", "pl", "ru", "tr", "fr");
-
-    private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
-    private static final Pattern DAY = Pattern.compile("\\b(" + String.join("|", DAYS) + ")\\b");
 
     private OrganisationText() {}
 
@@ -60,10 +55,7 @@ public final class OrganisationText {
 
     /** Opening hours with the days as a language calls them. */
     public static String hours(String hours, Locale locale) {
-        return DAY.matcher(hours)
-                .replaceAll(day ->
-                        DayOfWeek.of(DAYS.indexOf(day.group(1)) + 1).getDisplayName(TextStyle.SHORT_STANDALONE, locale))
-                .replace("-", "–");
+        return hours.isEmpty() ? "" : WorkingHours.parse(hours).text(locale).replace("-", "–");
     }
 
     private static String languages(Organisation organisation, Locale locale) {

@@ -8,10 +8,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +28,10 @@ public final class WorkingHours {
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
+    private static final Map<String, String> GERMAN_DAYS = Map.of("Di", "Tu", "Mi", "We", "Do", "Th", "So", "Su");
+    private static final Pattern GERMAN_DAY = Pattern.compile("\\b(?:Di|Mi|Do|So)\\b");
     private static final String DAY = "(" + String.join("|", DAYS) + ")";
+    private static final Pattern EACH_DAY = Pattern.compile("\\b" + DAY + "\\b");
     private static final String TIME = "\\d\\d:\\d\\d-\\d\\d:\\d\\d";
     private static final Pattern RULE =
             Pattern.compile(DAY + "(?:-" + DAY + ")?\\s+(" + TIME + "(?:,\\s*" + TIME + ")*)");
@@ -47,10 +52,15 @@ public final class WorkingHours {
         this.text = text;
     }
 
-    /** @throws IllegalArgumentException where the text is not of the form above, or a span ends before it begins */
+    /**
+     * Days may be written in German too ({@code Di}, {@code Mi}, {@code Do}, {@code So}); they are kept as the form has them.
+     *
+     * @throws IllegalArgumentException where the text is not of the form above, or a span ends before it begins
+     */
     public static WorkingHours parse(String text) {
-        WorkingHours hours = new WorkingHours(text.strip());
-        for (String rule : text.split(";", -1)) {
+        String written = GERMAN_DAY.matcher(text.strip()).replaceAll(day -> GERMAN_DAYS.get(day.group()));
+        WorkingHours hours = new WorkingHours(written);
+        for (String rule : written.split(";", -1)) {
             Matcher parts = RULE.matcher(rule.strip());
             if (!parts.matches()) {
                 throw new IllegalArgumentException("no opening hours");
@@ -149,9 +159,15 @@ public final class WorkingHours {
                 .toList();
     }
 
-    /** As it was written. */
+    /** As it was written, with the days of the form. */
     public String text() {
         return text;
+    }
+
+    /** With the days' short names in a language. What is so written in German can be read again. */
+    public String text(Locale locale) {
+        return EACH_DAY.matcher(text).replaceAll(day -> DayOfWeek.of(DAYS.indexOf(day.group()) + 1)
+                .getDisplayName(TextStyle.SHORT_STANDALONE, locale));
     }
 
     /** As those are that were written in the same way. */

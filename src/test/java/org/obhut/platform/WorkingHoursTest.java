@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,5 +118,14 @@ class WorkingHoursTest {
     void nothingIsWorkedBackwards() {
         assertEquals(Duration.ZERO, OFFICE.between(berlin("2026-03-03T10:00"), berlin("2026-03-02T10:00")));
         assertEquals(Duration.ZERO, OFFICE.between(berlin("2026-03-02T10:00"), berlin("2026-03-02T10:00")));
+    }
+
+    @Test
+    void daysMayBeGermanAndAreKeptInTheForm() {
+        WorkingHours hours = WorkingHours.parse("Di-Do 09:00-12:00; So 10:00-11:00");
+        assertEquals("Tu-Th 09:00-12:00; Su 10:00-11:00", hours.text());
+        assertEquals("Di-Do 09:00-12:00; So 10:00-11:00", hours.text(Locale.GERMAN));
+        assertEquals(hours, WorkingHours.parse(hours.text(Locale.GERMAN)));
+        assertTrue(hours.include(berlin("2026-03-03T10:00")));
     }
 }
