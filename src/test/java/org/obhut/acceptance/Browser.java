@@ -94,10 +94,19 @@ final class Browser {
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** What a browser sends of a form as it stands: of boxes to tick only those that are ticked, of choices what is chosen. */
     private static Map<String, String> fields(Element form) {
         Map<String, String> fields = new LinkedHashMap<>();
-        form.select("input[name]:not([type=file]), textarea[name]")
+        form.select(
+                        "input[name]:not([type=file]):not([type=checkbox]):not([type=radio]), input[name][checked], textarea[name]")
                 .forEach(input -> fields.put(input.attr("name"), input.val()));
+        form.select("select[name]").forEach(choice -> {
+            Element chosen = choice.selectFirst("option[selected]");
+            Element sent = chosen == null ? choice.selectFirst("option") : chosen;
+            if (sent != null) {
+                fields.put(choice.attr("name"), sent.val());
+            }
+        });
         return fields;
     }
 
