@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.obhut.codelist.CodeLists;
 import org.obhut.codelist.CodeLists.Name;
 import org.obhut.platform.InvalidInput;
+import org.obhut.statistics.Answers;
 
 /** The answers of a logged call, each a key of its code list; names are those of {@link NewCall}. */
 record CallAnswers(SortedMap<String, List<String>> byName) {
@@ -55,6 +56,13 @@ record CallAnswers(SortedMap<String, List<String>> byName) {
         if (lists.list(list).find(key).isEmpty()) {
             throw new InvalidInput(field, "unknown-value");
         }
+    }
+
+    /** What is counted of them. */
+    Map<String, List<String>> counted() {
+        Map<String, List<String>> counted = new LinkedHashMap<>(byName);
+        counted.put(Answers.CHANNEL, List.of("phone"));
+        return counted;
     }
 
     /** As they stand in a ticket: several keys joined by commas. */

@@ -19,7 +19,7 @@ import org.obhut.codelist.CodeLists.Name;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.RandomId;
 import org.obhut.platform.InvalidInput;
-import org.obhut.statistics.ContactFact;
+import org.obhut.statistics.Fact;
 import org.obhut.statistics.StagedFacts;
 import org.obhut.ticket.CallEntry;
 import org.obhut.ticket.Desk;
@@ -94,7 +94,7 @@ public class CallLog {
         Instant now = clock.instant();
         if (key == null || receipts.first(id)) {
             YearMonth month = YearMonth.from(now.atZone(ZONE));
-            facts.stage(new ContactFact(month, "phone", answers.byName()));
+            facts.stage(Fact.contact(month, answers.counted()));
         }
         if (destination.none()) {
             return new LoggedCall(id, null);

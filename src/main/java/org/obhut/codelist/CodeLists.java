@@ -29,7 +29,11 @@ public class CodeLists {
         OUTCOME,
         REFERRAL,
         PLACE,
-        SERVICE;
+        SERVICE,
+        CHANNEL,
+        HISTORY,
+        INTERPRETER,
+        FIRST_ANSWER;
 
         String file() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

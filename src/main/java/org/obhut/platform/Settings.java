@@ -100,6 +100,11 @@ public final class Settings {
         return mode == Mode.DEMO;
     }
 
+    /** Whether a demo begins with something in it. */
+    public boolean demoSamples() {
+        return demo() && !source.text("obhut.demo.mails").orElse("true").equalsIgnoreCase("false");
+    }
+
     /** The address that the console and the API listen on. */
     public String httpAddress() {
         return httpAddress;

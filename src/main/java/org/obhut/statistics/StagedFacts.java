@@ -6,6 +6,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.obhut.envelope.OperatingSecrets;
 import org.obhut.platform.Statements;
 
@@ -36,11 +37,11 @@ public class StagedFacts {
     }
 
     /** Part of the caller's transaction. @throws IllegalArgumentException where the fact is longer than {@link OperatingSecrets#FACT} */
-    public void stage(ContactFact fact) {
+    public void stage(Fact fact) {
         statements.run("INSERT INTO fact_staged (sealed) VALUES (?)", secrets.sealFact(bytes(fact)));
     }
 
-    private static byte[] bytes(ContactFact fact) {
+    private static byte[] bytes(Fact fact) {
         JsonObjectBuilder answers = JSON.createObjectBuilder();
         fact.answers().forEach((name, keys) -> {
             JsonArrayBuilder array = JSON.createArrayBuilder();
@@ -49,9 +50,8 @@ public class StagedFacts {
         });
         return JSON.createObjectBuilder()
                 .add("v", VERSION)
-                .add("fact", "contact")
+                .add("fact", fact.kind().name().toLowerCase(Locale.ROOT))
                 .add("month", fact.month().toString())
-                .add("channel", fact.channel())
                 .add("answers", answers)
                 .build()
                 .toString()
