@@ -56,6 +56,8 @@ class AtRestIT {
             "person.salt",
             "person.verifier",
             "person.public_key",
+            "team_circle.members",
+            "team_circle.code",
             "team_epoch.team_key",
             "team_epoch.leads_key",
             "team_epoch.roster",
