@@ -68,6 +68,9 @@ public class CallsResource {
                 body.textOrNull("duration"),
                 body.textOrNull("outcome"),
                 body.textOrNull("referral"),
+                body.textOrNull("place"),
+                body.textOrNull("mail"),
+                body.textOrNull("firstMail"),
                 body.textOrNull("note"),
                 body.day("followUp").orElse(null),
                 key);

@@ -40,6 +40,7 @@ public enum Act {
     TICKET_ERASED_AT_ONCE,
     QUARANTINED_MAILS_ERASED,
     UNSENT_MAILS_ERASED,
+    UNFINISHED_CALLS_ERASED,
     /** The subject is the team whose mail comes to the mailbox; none where no lead has pinned it yet. */
     MAILBOX_ADDED,
     MAILBOX_CHANGED,

@@ -38,6 +38,9 @@ public class CallLog {
     private final Teams teams;
     private final StagedFacts facts;
     private final CallReceipts receipts;
+    private final CallPlaces places;
+    private final CallMail mail;
+    private final CallDrafts drafts;
     private final CodeLists lists;
     private final BlindIndex index;
     private final SecureRandom random;
@@ -46,7 +49,7 @@ public class CallLog {
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected CallLog() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -55,6 +58,9 @@ public class CallLog {
             Teams teams,
             StagedFacts facts,
             CallReceipts receipts,
+            CallPlaces places,
+            CallMail mail,
+            CallDrafts drafts,
             CodeLists lists,
             BlindIndex index,
             SecureRandom random,
@@ -63,6 +69,9 @@ public class CallLog {
         this.teams = teams;
         this.facts = facts;
         this.receipts = receipts;
+        this.places = places;
+        this.mail = mail;
+        this.drafts = drafts;
         this.lists = lists;
         this.index = index;
         this.random = random;
@@ -77,22 +86,25 @@ public class CallLog {
      * @throws org.obhut.ticket.TicketNotFound where the caller may not read the ticket
      */
     @Transactional
-    public LoggedCall log(Caller caller, NewCall call) {
+    public LoggedCall log(Caller caller, NewCall wanted) {
         if (!caller.counsellor()) {
             throw new Refused("member of a team");
         }
+        NewCall call = places.known(caller, wanted);
         CallAnswers answers = CallAnswers.of(call, lists);
         Destination destination = Destination.of(call);
         CallWords words = CallWords.of(call);
         if (destination.none() && words.any()) {
             throw new InvalidInput(words.firstField(), "needs-ticket");
         }
+        mail.check(words);
         @Nullable String key = call.idempotencyKey();
         UUID id = key == null
                 ? RandomId.next(random)
                 : index.id("call", caller.person().toString(), key);
         Instant now = clock.instant();
-        if (key == null || receipts.first(id)) {
+        boolean first = key == null || receipts.first(id);
+        if (first) {
             YearMonth month = YearMonth.from(now.atZone(ZONE));
             facts.stage(Fact.contact(month, answers.counted()));
         }
@@ -111,7 +123,21 @@ public class CallLog {
         UUID ticket = destination.ticket() == null
                 ? desk.openCall(caller, team(caller, call.team()), entry)
                 : desk.addCall(caller, destination.ticket(), entry);
+        if (first) {
+            places.tell(caller, ticket, call);
+            mail.goOn(caller, ticket, words, id);
+        }
         return new LoggedCall(id, ticket);
+    }
+
+    /** Logs a call that was begun as a draft, which is gone then. The same errors as {@link #log(Caller, NewCall)}; the draft stays where one occurs. */
+    @Transactional
+    public LoggedCall log(Caller caller, NewCall call, @Nullable UUID draft) {
+        LoggedCall logged = log(caller, call);
+        if (draft != null) {
+            drafts.discard(caller, draft);
+        }
+        return logged;
     }
 
     private String label(String kind) {

@@ -9,18 +9,27 @@ import org.obhut.platform.InvalidInput;
 record CallWords(
         @Nullable String callback,
         @Nullable String note,
-        @Nullable LocalDate followUp) {
+        @Nullable LocalDate followUp,
+        @Nullable String mail,
+        @Nullable String firstMail) {
 
     private static final int LONGEST_CALLBACK = 100;
+    private static final int LONGEST_ADDRESS = 320;
     private static final int LONGEST_NOTE = 100_000;
     private static final int LONGEST_TITLE = 80;
 
-    /** @throws InvalidInput naming the field that is too long */
+    /** @throws InvalidInput naming the field that is too long, or an address that is missing */
     static CallWords of(NewCall call) {
-        return new CallWords(
+        var words = new CallWords(
                 checked("callback", call.callback(), LONGEST_CALLBACK),
                 checked("note", call.note(), LONGEST_NOTE),
-                call.followUp());
+                call.followUp(),
+                checked("mail", call.mail(), LONGEST_ADDRESS),
+                checked("firstMail", call.firstMail(), LONGEST_NOTE));
+        if (words.firstMail() != null && words.mail() == null) {
+            throw new InvalidInput("mail", "required");
+        }
+        return words;
     }
 
     private static @Nullable String checked(String field, @Nullable String text, int longest) {
@@ -34,7 +43,7 @@ record CallWords(
     }
 
     boolean any() {
-        return callback != null || note != null || followUp != null;
+        return callback != null || note != null || followUp != null || mail != null || firstMail != null;
     }
 
     /** Which of them is there. */
@@ -42,7 +51,13 @@ record CallWords(
         if (note != null) {
             return "note";
         }
-        return callback != null ? "callback" : "followUp";
+        if (callback != null) {
+            return "callback";
+        }
+        if (followUp != null) {
+            return "followUp";
+        }
+        return mail != null ? "mail" : "firstMail";
     }
 
     /** The first line of the note, shortened. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticket {@code none}, {@code new} or a ticket's id; a note or a call-back number needs a ticket
  * @param team name of the team a new ticket belongs to, null for the caller's first
+ * @param place name of the directory's entry that the caller was referred to
+ * @param mail the client's address, where it goes on by mail
+ * @param firstMail what is written to that address at once
  */
 public record NewCall(
         String kind,
@@ -26,6 +29,35 @@ public record NewCall(
         @Nullable String duration,
         @Nullable String outcome,
         @Nullable String referral,
+        @Nullable String place,
+        @Nullable String mail,
+        @Nullable String firstMail,
         @Nullable String note,
         @Nullable LocalDate followUp,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey) {
+
+    NewCall referral(String code) {
+        return new NewCall(
+                kind,
+                ticket,
+                team,
+                callback,
+                who,
+                gender,
+                ageBand,
+                origin,
+                topics,
+                language,
+                interpreter,
+                region,
+                duration,
+                outcome,
+                code,
+                place,
+                mail,
+                firstMail,
+                note,
+                followUp,
+                idempotencyKey);
+    }
+}

@@ -13,12 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
-import org.obhut.account.Refused;
-import org.obhut.account.Teams;
+import org.obhut.call.CallDraft;
+import org.obhut.call.CallDrafts;
 import org.obhut.call.CallLog;
+import org.obhut.call.NewCall;
 import org.obhut.codelist.CodeLists;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Folder;
@@ -30,17 +32,29 @@ import org.obhut.ticket.Folder;
 public class CallController {
 
     private final CallLog log;
+    private final CallDrafts drafts;
+    private final CallPages pages;
+    private final RecentRegions regions;
     private final CodeLists lists;
-    private final Teams teams;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
 
     @Inject
-    public CallController(CallLog log, CodeLists lists, Teams teams, Visit visit, Frames frames, Models models) {
+    public CallController(
+            CallLog log,
+            CallDrafts drafts,
+            CallPages pages,
+            RecentRegions regions,
+            CodeLists lists,
+            Visit visit,
+            Frames frames,
+            Models models) {
         this.log = log;
+        this.drafts = drafts;
+        this.pages = pages;
+        this.regions = regions;
         this.lists = lists;
-        this.teams = teams;
         this.visit = visit;
         this.frames = frames;
         this.models = models;
@@ -49,7 +63,7 @@ public class CallController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected CallController() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @GET
@@ -57,11 +71,23 @@ public class CallController {
         return "redirect:/calls/new";
     }
 
+    /**
+     * @param ticket at which the call is to be added, if any
+     * @param draft a call of the caller's that is to be gone on with; a new one where there is none
+     */
     @GET
     @Path("new")
-    public String form(@QueryParam("ticket") @Nullable String ticket, @QueryParam("done") @Nullable String done) {
-        Caller caller = counsellor();
-        show(caller, CallForm.empty(CallPage.id(ticket) ? ticket : null), null);
+    public String form(
+            @QueryParam("ticket") @Nullable String ticket,
+            @QueryParam("draft") @Nullable String draft,
+            @QueryParam("done") @Nullable String done) {
+        Caller caller = visit.caller();
+        pages.requireCounsellor(caller);
+        Optional<CallDraft> begun = CallPage.id(draft) ? drafts.find(caller, UUID.fromString(draft)) : Optional.empty();
+        models.put(
+                "page",
+                begun.map(kept -> pages.resumed(caller, kept))
+                        .orElseGet(() -> pages.begun(caller, CallPage.id(ticket) ? ticket : null)));
         models.put("frame", frames.frame(done));
         return "call.jte";
     }
@@ -69,35 +95,21 @@ public class CallController {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response log(MultivaluedMap<String, String> fields) {
-        Caller caller = counsellor();
+        Caller caller = visit.caller();
+        pages.requireCounsellor(caller);
         var form = new CallForm(fields);
         try {
-            UUID ticket = log.log(caller, form.call()).ticket();
+            NewCall call = form.call(lists);
+            UUID ticket = log.log(caller, call, form.draftId()).ticket();
+            if (call.region() != null) {
+                regions.chose(caller.person(), call.region());
+            }
             String onward = ticket == null ? "/calls/new?" : Routes.ticket(ticket, Folder.TEAM) + "&";
             return Response.seeOther(URI.create(onward + "done=call")).build();
         } catch (InvalidInput e) {
-            show(caller, form, e);
+            models.put("page", pages.refused(caller, form, e));
             models.put("frame", frames.frame("/calls/new", null));
             return Response.status(422).entity("call.jte").build();
         }
-    }
-
-    private Caller counsellor() {
-        Caller caller = visit.caller();
-        if (!caller.counsellor()) {
-            throw new Refused("member of a team");
-        }
-        return caller;
-    }
-
-    private void show(Caller caller, CallForm form, @Nullable InvalidInput wrong) {
-        models.put(
-                "page",
-                new CallPage(
-                        lists,
-                        form,
-                        caller.counsels().stream().map(teams::name).sorted().toList(),
-                        wrong == null ? null : wrong.field(),
-                        wrong == null ? null : wrong.reason()));
     }
 }

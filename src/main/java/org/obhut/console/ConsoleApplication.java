@@ -76,6 +76,7 @@ public class ConsoleApplication extends Application {
                 SentController.class,
                 SentFrame.class,
                 CallController.class,
+                CallDraftController.class,
                 QuarantineController.class,
                 QuarantineDownload.class,
                 MailboxController.class,

@@ -15,6 +15,7 @@ import org.obhut.account.RecoveryOverview;
 import org.obhut.account.Refused;
 import org.obhut.account.Role;
 import org.obhut.account.Teams;
+import org.obhut.call.CallDrafts;
 import org.obhut.mailbox.Quarantine;
 import org.obhut.ticket.Mornings;
 
@@ -30,6 +31,7 @@ public class StartController {
     private final FirstSteps steps;
     private final Mornings mornings;
     private final Quarantine quarantine;
+    private final CallDrafts calls;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
@@ -42,6 +44,7 @@ public class StartController {
             FirstSteps steps,
             Mornings mornings,
             Quarantine quarantine,
+            CallDrafts calls,
             Visit visit,
             Frames frames,
             Models models) {
@@ -51,6 +54,7 @@ public class StartController {
         this.steps = steps;
         this.mornings = mornings;
         this.quarantine = quarantine;
+        this.calls = calls;
         this.visit = visit;
         this.frames = frames;
         this.models = models;
@@ -59,7 +63,7 @@ public class StartController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected StartController() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @GET
@@ -94,6 +98,7 @@ public class StartController {
                 recovered(caller),
                 alarms.of(caller),
                 caller.counsellor() ? mornings.of(caller) : null,
+                caller.counsellor() ? calls.all(caller) : List.of(),
                 caller.leads().isEmpty() ? null : quarantine.count(caller));
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.KeyAlarms;
+import org.obhut.call.CallDraft;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.Morning;
 import org.obhut.ticket.TeamLoad;
@@ -19,6 +20,7 @@ import org.obhut.ticket.TeamLoad;
  * @param steps what an administrator still has to do; empty once all is done
  * @param alarms exchanged keys, for leads and administrators
  * @param morning what waits on the desk, null where there is none
+ * @param calls calls of the visitor's that are not logged yet
  * @param quarantined how many mails wait in quarantine, null for those who may not open it
  */
 public record StartPage(
@@ -29,6 +31,7 @@ public record StartPage(
         List<Recovered> recovered,
         List<KeyAlarms.Alarm> alarms,
         @Nullable Morning morning,
+        List<CallDraft> calls,
         @Nullable Long quarantined) {
 
     /** Of somebody without a desk. */
@@ -39,7 +42,7 @@ public record StartPage(
             List<Step> steps,
             List<Recovered> recovered,
             List<KeyAlarms.Alarm> alarms) {
-        this(roles, desk, teamless, steps, recovered, alarms, null, null);
+        this(roles, desk, teamless, steps, recovered, alarms, null, List.of(), null);
     }
 
     private static final List<Folder> ALWAYS =

@@ -6,7 +6,8 @@ import org.obhut.audit.Act;
 public enum Kind {
     TICKET(Act.TICKETS_ERASED),
     QUARANTINED_MAIL(Act.QUARANTINED_MAILS_ERASED),
-    UNSENT_MAIL(Act.UNSENT_MAILS_ERASED);
+    UNSENT_MAIL(Act.UNSENT_MAILS_ERASED),
+    UNFINISHED_CALL(Act.UNFINISHED_CALLS_ERASED);
 
     private final Act act;
 

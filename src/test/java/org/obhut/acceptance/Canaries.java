@@ -39,6 +39,7 @@ final class Canaries {
         DRAFT_FILE_CONTENT,
         OWN_BLOCK,
         MAIL_DRAFT,
+        CALL_DRAFT,
         VIEW_NAME,
         CALL_NOTE,
         CALL_BACK_NUMBER,

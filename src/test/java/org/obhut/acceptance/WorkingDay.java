@@ -142,6 +142,7 @@ final class WorkingDay {
         anna.post(composer.attr("data-draft"), composer(anna.page(page)), canaries.in(Place.DRAFT));
         draftWithFile(anna, composer(anna.page(page)));
         firstMail();
+        runningCall();
         search();
     }
 
@@ -210,6 +211,20 @@ final class WorkingDay {
         view.select("input[name=name]").attr("value", canaries.in(Place.VIEW_NAME));
         leyla.post(view.attr("action"), view, "");
         assertTrue(leyla.page("/desk/new").html().contains(canaries.in(Place.VIEW_NAME)), "the name of a view is kept");
+    }
+
+    /** A call that is under way opens for nobody but who took it. */
+    private void runningCall() throws Exception {
+        var leyla = new Browser(obhut.address());
+        leyla.signIn("leyla");
+        Element form = leyla.page("/calls/new").select("form[data-call]").stream()
+                .findFirst()
+                .orElseThrow();
+        String draft = form.select("input[name=draft]").attr("value");
+        form.attr("action", "/calls/drafts/later");
+        leyla.submit(form, Map.of("note", canaries.in(Place.CALL_DRAFT)));
+        String kept = leyla.page("/calls/new?draft=" + draft).html();
+        assertTrue(kept.contains(canaries.in(Place.CALL_DRAFT)), "the call is kept");
     }
 
     private static Element composer(Document page) {

@@ -9,8 +9,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +26,13 @@ import org.obhut.account.Refused;
 import org.obhut.codelist.Code;
 import org.obhut.codelist.CodeLists;
 import org.obhut.codelist.CodeLists.Name;
+import org.obhut.envelope.ErasedFiles;
 import org.obhut.envelope.OperatingSecrets;
+import org.obhut.envelope.Sealer;
+import org.obhut.envelope.Seals;
+import org.obhut.platform.HeardEvent;
 import org.obhut.platform.InvalidInput;
+import org.obhut.retention.LocalErasure;
 import org.obhut.statistics.StagedFacts;
 import org.obhut.ticket.DeskFixture;
 import org.obhut.ticket.Folder;
@@ -37,17 +46,28 @@ class CallLogIT {
     private final CodeLists lists = new CodeLists();
     private DeskFixture fixture;
     private OperatingSecrets secrets;
+    private CallDrafts drafts;
     private CallLog log;
 
     @BeforeEach
     void start(@TempDir Path keys) {
         fixture = new DeskFixture(keys);
         secrets = new OperatingSecrets(fixture.keys, fixture.random, fixture.clock);
+        drafts = new CallDrafts(
+                fixture.statements,
+                new Sealer(fixture.keys, fixture.random),
+                new Seals(fixture.statements, fixture.clock),
+                HeardEvent.by(gone -> new ErasedFiles(fixture.keys).note(gone.file())),
+                fixture.random,
+                fixture.clock);
         log = new CallLog(
                 fixture.desk(),
                 fixture.teams(),
                 new StagedFacts(fixture.statements, secrets),
                 new CallReceipts(fixture.statements),
+                new CallPlaces(new OnePlace(), fixture.referring()),
+                new CallMail(fixture.desk(), fixture.writing()),
+                drafts,
                 lists,
                 fixture.index,
                 fixture.random,
@@ -164,6 +184,107 @@ class CallLogIT {
         assertField("callback", Calls.call("counselling", "none", "0201", null, null, List.of(), null, null));
         LocalDate day = LocalDate.of(2026, 3, 9);
         assertField("followUp", Calls.call("counselling", "none", null, null, day, List.of(), null, null));
+    }
+
+    private static CallDraft draft(UUID id, long sequence, String note) {
+        Instant began = Instant.parse("2026-03-02T10:42:00Z");
+        return new CallDraft(id, began, sequence, Map.of("note", List.of(note), "topics", List.of("tax", "debts")));
+    }
+
+    private void keep(Caller caller, CallDraft draft) {
+        fixture.transactions.run(() -> {
+            drafts.keep(caller, draft);
+            return true;
+        });
+    }
+
+    @Test
+    void aCallThatIsUnderWayOpensForWhoTookItAlone() {
+        UUID id = UUID.randomUUID();
+        keep(fixture.anna, draft(id, 1, "Wohnung"));
+        keep(fixture.anna, draft(id, 3, "Wohnung gekündigt"));
+        keep(fixture.anna, draft(id, 2, "kommt zu spät"));
+        assertEquals(List.of(draft(id, 3, "Wohnung gekündigt")), drafts.all(fixture.anna));
+        assertEquals(List.of(), drafts.all(fixture.leyla), "not even for the lead");
+        assertEquals(Optional.empty(), drafts.find(fixture.leyla, id));
+        assertThrows(InvalidInput.class, () -> keep(fixture.bela, draft(id, 9, "überschrieben")));
+        fixture.transactions.run(() -> {
+            drafts.discard(fixture.bela, id);
+            return true;
+        });
+        assertEquals(1, drafts.all(fixture.anna).size(), "nobody else can throw it away");
+        assertThrows(Refused.class, () -> keep(fixture.admin, draft(UUID.randomUUID(), 1, "")));
+    }
+
+    @Test
+    void theSealAndNotTheRowDecidesWhoOpensACall() {
+        UUID id = UUID.randomUUID();
+        keep(fixture.anna, draft(id, 1, "Wohnung"));
+        fixture.statements.run("UPDATE call_draft SET person_id = ?", fixture.leyla.person());
+        assertEquals(List.of(), drafts.all(fixture.leyla));
+        assertEquals(Optional.empty(), drafts.find(fixture.leyla, id));
+    }
+
+    @Test
+    void aLoggedOrDiscardedCallLeavesNoDraft() {
+        UUID logged = UUID.randomUUID();
+        UUID discarded = UUID.randomUUID();
+        keep(fixture.anna, draft(logged, 1, "eins"));
+        keep(fixture.anna, draft(discarded, 1, "zwei"));
+        assertThrows(
+                InvalidInput.class,
+                () -> fixture.transactions.run(() -> log.log(fixture.anna, Calls.count("chat"), logged)));
+        assertEquals(2, drafts.all(fixture.anna).size(), "what could not be logged is not lost");
+        fixture.transactions.run(() -> log.log(fixture.anna, Calls.count("silent"), logged));
+        fixture.transactions.run(() -> {
+            drafts.discard(fixture.anna, discarded);
+            return true;
+        });
+        assertEquals(List.of(), drafts.all(fixture.anna));
+        assertEquals(
+                0,
+                fixture.statements
+                        .list("SELECT 1 FROM seal WHERE file = ANY (?)", row -> 1, Set.of(logged, discarded))
+                        .size());
+    }
+
+    @Test
+    void aCallThatNobodyGoesOnWithIsErased() throws Exception {
+        keep(fixture.anna, draft(UUID.randomUUID(), 1, "vergessen"));
+        LocalErasure erasing = fixture.erasing().with(new ForgottenCalls(fixture.statements));
+        fixture.clock.move(Duration.ofDays(CallDrafts.DAYS - 1));
+        erasing.begun().run();
+        assertEquals(1, drafts.all(fixture.anna).size());
+        fixture.clock.move(Duration.ofDays(1));
+        erasing.begun().run();
+        assertEquals(List.of(), drafts.all(fixture.anna));
+    }
+
+    @Test
+    void aReferralToAPlaceOfTheDirectoryStandsInTheTicketAndIsCountedByItsKind() {
+        LoggedCall logged = log(fixture.anna, Calls.onward("haus AM fluss", null, null));
+        TicketView view = fixture.open(fixture.anna, logged.ticket());
+        assertEquals("referred", view.timeline().get(1).event());
+        assertEquals(
+                "shelter",
+                facts().get(0).getJsonObject("answers").getJsonArray("referral").getString(0));
+    }
+
+    @Test
+    void aCallGoesOnByMail() {
+        UUID ticket = log(fixture.anna, Calls.onward(null, "Rosa@client.example", "Guten Tag"))
+                .ticket();
+        TicketView view = fixture.open(fixture.bela, ticket);
+        assertEquals("Rosa@client.example", view.client().address());
+        assertEquals(1, fixture.sent().size());
+        assertEquals(1, facts().size());
+    }
+
+    @Test
+    void whatCannotGoOnByMailOrToAPlaceIsNamed() {
+        assertField("place", Calls.onward("Nirgendwo", null, null));
+        assertField("mail", Calls.onward(null, "keine Adresse", null));
+        assertField("mail", Calls.onward(null, null, "Guten Tag"));
     }
 
     @Test

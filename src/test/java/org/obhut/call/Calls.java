@@ -21,6 +21,11 @@ final class Calls {
         return call("counselling", ticket, "0201 555 0100", note, null, List.of("housing", "debts"), "ro", key);
     }
 
+    /** A call that is a new ticket, with where it goes on. */
+    static NewCall onward(@Nullable String place, @Nullable String mail, @Nullable String firstMail) {
+        return call("counselling", "new", null, "Wohnung", null, List.of(), "ro", null, null, place, mail, firstMail);
+    }
+
     static NewCall call(
             String kind,
             String ticket,
@@ -30,6 +35,23 @@ final class Calls {
             List<String> topics,
             @Nullable String language,
             @Nullable String key) {
+        return call(
+                kind, ticket, callback, note, followUp, topics, language, key, "insurance-clearing", null, null, null);
+    }
+
+    private static NewCall call(
+            String kind,
+            String ticket,
+            @Nullable String callback,
+            @Nullable String note,
+            @Nullable LocalDate followUp,
+            List<String> topics,
+            @Nullable String language,
+            @Nullable String key,
+            @Nullable String referral,
+            @Nullable String place,
+            @Nullable String mail,
+            @Nullable String firstMail) {
         return new NewCall(
                 kind,
                 ticket,
@@ -45,7 +67,10 @@ final class Calls {
                 "minden-luebbecke",
                 "16-30",
                 "counselled",
-                "insurance-clearing",
+                referral,
+                place,
+                mail,
+                firstMail,
                 note,
                 followUp,
                 key);

@@ -35,9 +35,10 @@ class CallE2E {
             anna.page().navigate("/calls/new");
             anna.at("label:has(> input[value=sex-worker])").click();
             anna.at("label:has(> input[value=housing])").click();
-            anna.page().selectOption("#region", "duisburg");
+            anna.page().fill("#region", "duis");
             anna.page().fill("#note", first + "\nRückruf nach 18 Uhr");
             assertThat(anna.at("input[name=ticket][value=new]")).isChecked();
+            anna.at("#call-words summary").click();
             anna.page().fill("#callback", "0151 000000");
             anna.page().fill("#followUp", "2020-01-01");
             anna.at("text=Anruf speichern").click();
@@ -55,6 +56,98 @@ class CallE2E {
                     .containsText(new String[] {"Beratung", "Sexarbeiter:in", "Wohnen", "Duisburg", "bis 5 Min."});
             assertThat(anna.at("#details")).containsText("0151 000000");
             assertThat(anna.at("form[data-composer=reply]")).hasCount(0);
+        }
+    }
+
+    /** Presses these keys one after the other, a word letter by letter. Returns how many. */
+    private static int press(Person person, String... keys) {
+        int presses = 0;
+        for (String key : keys) {
+            boolean named = key.length() == 1 || key.contains("+") || Character.isUpperCase(key.charAt(0));
+            if (named) {
+                person.page().keyboard().press(key);
+                presses++;
+            } else {
+                for (char letter : key.toCharArray()) {
+                    person.page().keyboard().press(String.valueOf(letter));
+                    presses++;
+                }
+            }
+        }
+        return presses;
+    }
+
+    @Test
+    void aCallIsLoggedByKeyboardAlone() {
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
+            anna.page().navigate("/calls/new");
+            assertThat(anna.at("input[name=who]").first()).isFocused();
+            int presses = press(anna, "s", "Tab", "w", "Space", "Tab", "r", "Tab", "duis", "Tab", "Tab", "Tab", "b");
+            assertThat(anna.at("input[name=who][value=sex-worker]")).isChecked();
+            assertThat(anna.at("input[name=topics][value=housing]")).isChecked();
+            assertThat(anna.at("#language")).hasValue("ro");
+            assertThat(anna.at("#region")).hasValue("Duisburg");
+            assertThat(anna.at("input[name=duration][value=up-to-5]")).isChecked();
+            assertThat(anna.at("input[name=outcome][value=counselled]")).isChecked();
+            presses += press(anna, "Control+Enter");
+            anna.sees("Anruf gespeichert.");
+            System.out.println("a call is logged by " + presses + " key presses");
+            assertThat(anna.at("input[name=who]").first()).isFocused();
+            press(anna, "3");
+            anna.sees("Anruf gespeichert.");
+            anna.page().fill("#note", "");
+            press(anna, "Tab", "Shift+Tab", "1", "2");
+            assertThat(anna.at("#note")).hasValue("12");
+        }
+    }
+
+    @Test
+    void aCallThatIsUnderWayIsFoundAgainByWhoTookItAlone() {
+        String words = "Wohnung " + UUID.randomUUID();
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna");
+                Person bela = Person.signedIn(browser, Look.DESK, "bela")) {
+            anna.page().navigate("/calls/new");
+            anna.at("label:has(> input[value=housing])").click();
+            anna.page().fill("#note", words);
+            // Leaving keeps it; so does every ten seconds, and the end of the session.
+            anna.page().waitForResponse("**/calls/drafts", () -> anna.page().navigate("/start"));
+            anna.page().navigate("/start");
+            Locator begun = anna.at("section[aria-labelledby=running] li").first();
+            assertThat(begun).containsText("Begonnen");
+            String address = begun.locator("a").getAttribute("href");
+            anna.at(".ob-lock").click();
+            anna.signIn("anna");
+            anna.page().navigate(address);
+            assertThat(anna.at("#note")).hasValue(words);
+            assertThat(anna.at("input[value=housing]")).isChecked();
+
+            bela.page().navigate(address);
+            assertThat(bela.at("#note")).hasValue("");
+            assertThat(bela.at("section[aria-labelledby=running]")).hasCount(0);
+
+            anna.at("form[data-call] .kern-btn--primary").click();
+            assertThat(anna.at("#ticket-title")).hasText(words);
+            anna.page().navigate(address);
+            assertThat(anna.at("#note")).hasValue("");
+        }
+    }
+
+    @Test
+    void aCallIsPutAsideAndThrownAwayWithoutScript() {
+        try (Person anna = Person.signedIn(browser, Look.WITHOUT_JAVASCRIPT, "bela")) {
+            anna.page().navigate("/calls/new");
+            anna.page().fill("#region", "rhein");
+            anna.page().fill("#note", "Beiseite");
+            anna.at("form[data-call] .kern-btn--primary").click();
+            assertThat(anna.at("#region-wrong")).containsText("mehrere Kreise");
+            anna.at("button[formaction='/calls/drafts/later']").click();
+            anna.sees("Der Anruf liegt verschlüsselt bereit.");
+            anna.at("section[aria-labelledby=running] a").first().click();
+            assertThat(anna.at("#note")).hasValue("Beiseite");
+            anna.page().navigate("/calls/new");
+            anna.at("section[aria-labelledby=running] button").first().click();
+            anna.sees("Anruf verworfen.");
+            assertThat(anna.at("section[aria-labelledby=running]")).hasCount(0);
         }
     }
 

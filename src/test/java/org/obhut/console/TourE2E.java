@@ -144,6 +144,7 @@ class TourE2E {
         try (Person leyla = Person.signedIn(browser, how, "leyla")) {
             leyla.page().navigate("/calls/new");
             visit(leyla, look, "call");
+            leyla.at(".ob-call__more summary").all().forEach(Locator::click);
             leyla.page().fill("#followUp", "2020-01-01");
             leyla.at("form[data-call] .kern-btn--primary").click();
             assertThat(leyla.at("#trouble")).isVisible();

@@ -206,6 +206,16 @@ public final class DeskFixture implements AutoCloseable {
         return wired.desk;
     }
 
+    /** The desk for what nobody wrote before, for whoever brings a transaction. */
+    public WritingDesk writing() {
+        return wired.writingDesk;
+    }
+
+    /** Telling of places, for whoever brings a transaction. */
+    public Referring referring() {
+        return wired.referring;
+    }
+
     /** What somebody may read, for whoever brings a transaction. */
     public Readable readable() {
         return wired.readable;

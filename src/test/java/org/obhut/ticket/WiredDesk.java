@@ -44,6 +44,7 @@ final class WiredDesk {
     final BlindIndex index;
     final Desk desk;
     final WritingDesk writingDesk;
+    final Referring referring;
     final Composing composing;
     final Describing describing;
     final SecondReading secondReading;
@@ -183,6 +184,7 @@ final class WiredDesk {
         composing = new Composing(access, draft, replies, notice);
         Approvals approvals = new Approvals(secondReaders, drafts, draftFiles, replies, entries, teams);
         secondReading = new SecondReading(access, draft, approvals, secondReaders, teams, notice);
+        referring = new Referring(access, entries, notice);
         writingDesk = new WritingDesk(
                 access,
                 new Conversations(
