@@ -1,6 +1,8 @@
 package org.obhut.api;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
@@ -11,9 +13,19 @@ import org.obhut.account.Session;
 class Bearer {
 
     private @Nullable Session session;
+    private @Nullable UUID telephone;
 
     void is(Session session) {
         this.session = session;
+    }
+
+    void isTelephone(UUID key) {
+        this.telephone = key;
+    }
+
+    /** The key of the telephone system that asks, if one does. */
+    Optional<UUID> telephone() {
+        return Optional.ofNullable(telephone);
     }
 
     /** @throws NotSignedIn where no token came with the request */

@@ -11,11 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.call.CallLog;
 import org.obhut.call.LoggedCall;
 import org.obhut.call.NewCall;
+import org.obhut.call.PhoneCalls;
 
 /** Logging calls. */
 @Path("calls")
@@ -24,25 +27,35 @@ import org.obhut.call.NewCall;
 public class CallsResource {
 
     private final CallLog calls;
+    private final PhoneCalls phones;
     private final Bearer bearer;
 
     @Inject
-    CallsResource(CallLog calls, Bearer bearer) {
+    CallsResource(CallLog calls, PhoneCalls phones, Bearer bearer) {
         this.calls = calls;
+        this.phones = phones;
         this.bearer = bearer;
     }
 
     /** For the scope's proxy. */
     @SuppressWarnings("NullAway")
     protected CallsResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
+    /** By a person, or by a telephone system, which can count calls and nothing else. */
     @POST
+    @ForTelephones
     @Consumes(MediaType.APPLICATION_JSON)
     public Response log(@HeaderParam(IdempotencyKey.HEADER) @Nullable String key, JsonFields body) {
-        Caller caller = bearer.counsellor();
-        LoggedCall logged = calls.log(caller, call(body, IdempotencyKey.checked(key)));
+        Optional<UUID> telephone = bearer.telephone();
+        LoggedCall logged;
+        if (telephone.isPresent()) {
+            logged = phones.log(telephone.get(), call(body, IdempotencyKey.checked(key)));
+        } else {
+            Caller caller = bearer.counsellor();
+            logged = calls.log(caller, call(body, IdempotencyKey.checked(key)));
+        }
         JsonObjectBuilder json =
                 Json.createObjectBuilder().add("id", logged.id().toString());
         if (logged.ticket() != null) {

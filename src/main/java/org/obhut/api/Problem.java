@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.obhut.account.Refused;
 import org.obhut.account.SecondFactorMissing;
 import org.obhut.account.SignInRefused;
+import org.obhut.call.TooManyCalls;
 import org.obhut.platform.InvalidInput;
 import org.obhut.platform.TooLarge;
 import org.obhut.ticket.NoAddress;
@@ -58,6 +59,15 @@ record Problem(
         }
         if (failure instanceof SecondFactorMissing) {
             return of(403, "second-factor-missing", "Set up one-time codes first: sign in to the console");
+        }
+        if (failure instanceof TooManyCalls many) {
+            return new Problem(
+                    429,
+                    "too-many-calls",
+                    "This telephone system logs too many calls at once",
+                    Map.of(),
+                    OptionalLong.empty(),
+                    many.retryAfter());
         }
         if (failure instanceof PlainHttp) {
             return of(403, "plain-http", "Sign-in from another machine needs TLS: use the https address");

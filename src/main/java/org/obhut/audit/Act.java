@@ -51,6 +51,9 @@ public enum Act {
     ERASURE_RULE_CHANGED,
     /** A ticket of this team was given to its client (GDPR Art. 15, 20). */
     TICKET_DISCLOSED,
+    /** A key for a telephone system. */
+    CALL_KEY_ISSUED,
+    CALL_KEY_REVOKED,
     EPOCH_BEGUN,
     EPOCH_DESTROYED,
     /** By an operator at the machine; nobody is signed in. */

@@ -3,11 +3,7 @@ package org.obhut.call;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +12,7 @@ import org.obhut.account.Refused;
 import org.obhut.account.Teams;
 import org.obhut.codelist.CodeLists;
 import org.obhut.codelist.CodeLists.Name;
-import org.obhut.envelope.BlindIndex;
-import org.obhut.envelope.RandomId;
 import org.obhut.platform.InvalidInput;
-import org.obhut.statistics.Fact;
-import org.obhut.statistics.StagedFacts;
 import org.obhut.ticket.CallEntry;
 import org.obhut.ticket.Desk;
 
@@ -31,50 +23,38 @@ import org.obhut.ticket.Desk;
 @ApplicationScoped
 public class CallLog {
 
-    /** Months begin and end where the service works. */
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
     private final Desk desk;
     private final Teams teams;
-    private final StagedFacts facts;
-    private final CallReceipts receipts;
+    private final CallCount count;
     private final CallPlaces places;
     private final CallMail mail;
     private final CallDrafts drafts;
     private final CodeLists lists;
-    private final BlindIndex index;
-    private final SecureRandom random;
     private final Clock clock;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected CallLog() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
     CallLog(
             Desk desk,
             Teams teams,
-            StagedFacts facts,
-            CallReceipts receipts,
+            CallCount count,
             CallPlaces places,
             CallMail mail,
             CallDrafts drafts,
             CodeLists lists,
-            BlindIndex index,
-            SecureRandom random,
             Clock clock) {
         this.desk = desk;
         this.teams = teams;
-        this.facts = facts;
-        this.receipts = receipts;
+        this.count = count;
         this.places = places;
         this.mail = mail;
         this.drafts = drafts;
         this.lists = lists;
-        this.index = index;
-        this.random = random;
         this.clock = clock;
     }
 
@@ -98,23 +78,15 @@ public class CallLog {
             throw new InvalidInput(words.firstField(), "needs-ticket");
         }
         mail.check(words);
-        @Nullable String key = call.idempotencyKey();
-        UUID id = key == null
-                ? RandomId.next(random)
-                : index.id("call", caller.person().toString(), key);
-        Instant now = clock.instant();
-        boolean first = key == null || receipts.first(id);
-        if (first) {
-            YearMonth month = YearMonth.from(now.atZone(ZONE));
-            facts.stage(Fact.contact(month, answers.counted()));
-        }
+        CallCount.Counted counted = count.count(caller.person(), call.idempotencyKey(), answers);
+        UUID id = counted.id();
         if (destination.none()) {
             return new LoggedCall(id, null);
         }
         CallEntry entry = new CallEntry(
                 id,
                 words.title().orElseGet(() -> label(call.kind())),
-                now,
+                clock.instant(),
                 call.language() == null ? "und" : call.language(),
                 words.callback(),
                 words.note(),
@@ -123,7 +95,7 @@ public class CallLog {
         UUID ticket = destination.ticket() == null
                 ? desk.openCall(caller, team(caller, call.team()), entry)
                 : desk.addCall(caller, destination.ticket(), entry);
-        if (first) {
+        if (counted.first()) {
             places.tell(caller, ticket, call);
             mail.goOn(caller, ticket, words, id);
         }

@@ -77,6 +77,7 @@ public class ConsoleApplication extends Application {
                 SentFrame.class,
                 CallController.class,
                 CallDraftController.class,
+                PhoneKeysController.class,
                 QuarantineController.class,
                 QuarantineDownload.class,
                 MailboxController.class,

@@ -14,10 +14,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How often one network address may ask: so many at once, and then so many a second (a token bucket). No address is kept: a bucket
+ * How often one network address, or somebody by another name, may ask: so many at once, and then so many a second (a token bucket). No address is kept: a bucket
  * is found by a hash of the address under a key that is in memory only and replaced every hour, together with all buckets.
  */
-final class RequestRate {
+public final class RequestRate {
 
     private static final Duration LIFE_OF_A_KEY = Duration.ofHours(1);
     private static final int BUCKETS = 20_000;
@@ -39,7 +39,7 @@ final class RequestRate {
     private byte[] key = new byte[0];
     private Instant keyUntil = Instant.MIN;
 
-    RequestRate(int atOnce, double perSecond, SecureRandom random, Clock clock) {
+    public RequestRate(int atOnce, double perSecond, SecureRandom random, Clock clock) {
         this.atOnce = atOnce;
         this.perSecond = perSecond;
         this.random = random;
@@ -47,7 +47,7 @@ final class RequestRate {
     }
 
     /** Takes one request of an address. Returns how long it has to wait; zero where it may pass. */
-    synchronized Duration take(String address) {
+    public synchronized Duration take(String address) {
         Instant now = clock.instant();
         if (!now.isBefore(keyUntil)) {
             key = new byte[32];

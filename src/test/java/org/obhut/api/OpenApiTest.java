@@ -48,7 +48,12 @@ class OpenApiTest {
     void saysOfEachWhetherItNeedsATokenAndABody() {
         METHODS.forEach((name, method) -> {
             JsonObject operation = operation(name);
-            assertEquals(method.isAnnotationPresent(WithoutSession.class), operation.containsKey("security"), name);
+            boolean ofItsOwn =
+                    method.isAnnotationPresent(WithoutSession.class) || method.isAnnotationPresent(ForTelephones.class);
+            assertEquals(ofItsOwn, operation.containsKey("security"), name);
+            boolean telephones = operation.containsKey("security")
+                    && operation.getJsonArray("security").toString().contains("telephone");
+            assertEquals(method.isAnnotationPresent(ForTelephones.class), telephones, name);
             boolean takesBody = Arrays.asList(method.getParameterTypes()).contains(JsonFields.class);
             assertEquals(takesBody, operation.containsKey("requestBody"), name);
             assertTrue(!takesBody || consumes(method), name + " takes any media type");

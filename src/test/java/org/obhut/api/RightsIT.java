@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.obhut.call.PhoneKeys;
 import org.obhut.testing.RunningObhut;
 import org.obhut.testing.WithObhut;
 
@@ -112,6 +113,31 @@ class RightsIT {
             System.out.printf("%-72s %s%n", call, statuses);
         });
         assertEquals(EXPECTED, found);
+    }
+
+    /** The key of a telephone system is no person's token: it counts calls, and everything else answers as to nobody. */
+    @Test
+    void aTelephoneSystemLogsCallsAndNothingElse() throws Exception {
+        String key = PhoneKeys.PREFIX + "A".repeat(43);
+        try (var database = obhut.database();
+                var insert = database.prepareStatement(
+                        "INSERT INTO call_key (id, name, hash, made_on) VALUES (gen_random_uuid(), 'Anlage',"
+                                + " sha256(convert_to(?, 'UTF8')), current_date)")) {
+            insert.setString(1, key);
+            insert.executeUpdate();
+        }
+        Http telephone = Http.anonymous(obhut).with("Authorization", "Bearer " + key);
+        var found = new LinkedHashMap<String, Integer>();
+        EXPECTED.keySet().forEach(call -> found.put(call, status(call, telephone)));
+        var expected = new LinkedHashMap<String, Integer>();
+        EXPECTED.keySet().forEach(call -> expected.put(call, 401));
+        expected.put("POST /calls {\"kind\":\"counselling\",\"ticket\":\"none\"}", 201);
+        expected.put("POST /calls {\"kind\":\"counselling\",\"ticket\":\"T\",\"note\":\"Notiz\"}", 400);
+        expected.put("GET /openapi.json", 200);
+        assertEquals(expected, found);
+        assertEquals(401, telephone.call("DELETE", "/session", null).status());
+        System.out.println("a telephone system's key: 201 at POST /calls with ticket none, 400 with another, 401 at "
+                + (found.size() - 3) + " other calls");
     }
 
     @Test

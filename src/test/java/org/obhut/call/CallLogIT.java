@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
+import org.obhut.audit.AuditTrail;
 import org.obhut.codelist.Code;
 import org.obhut.codelist.CodeLists;
 import org.obhut.codelist.CodeLists.Name;
@@ -30,6 +31,7 @@ import org.obhut.envelope.ErasedFiles;
 import org.obhut.envelope.OperatingSecrets;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
+import org.obhut.envelope.TrailAnchor;
 import org.obhut.platform.HeardEvent;
 import org.obhut.platform.InvalidInput;
 import org.obhut.retention.LocalErasure;
@@ -47,6 +49,7 @@ class CallLogIT {
     private DeskFixture fixture;
     private OperatingSecrets secrets;
     private CallDrafts drafts;
+    private CallCount count;
     private CallLog log;
 
     @BeforeEach
@@ -60,17 +63,20 @@ class CallLogIT {
                 HeardEvent.by(gone -> new ErasedFiles(fixture.keys).note(gone.file())),
                 fixture.random,
                 fixture.clock);
+        count = new CallCount(
+                new StagedFacts(fixture.statements, secrets),
+                new CallReceipts(fixture.statements),
+                fixture.index,
+                fixture.random,
+                fixture.clock);
         log = new CallLog(
                 fixture.desk(),
                 fixture.teams(),
-                new StagedFacts(fixture.statements, secrets),
-                new CallReceipts(fixture.statements),
+                count,
                 new CallPlaces(new OnePlace(), fixture.referring()),
                 new CallMail(fixture.desk(), fixture.writing()),
                 drafts,
                 lists,
-                fixture.index,
-                fixture.random,
                 fixture.clock);
     }
 
@@ -285,6 +291,73 @@ class CallLogIT {
         assertField("place", Calls.onward("Nirgendwo", null, null));
         assertField("mail", Calls.onward(null, "keine Adresse", null));
         assertField("mail", Calls.onward(null, null, "Guten Tag"));
+    }
+
+    private PhoneKeys phoneKeys() {
+        return new PhoneKeys(
+                fixture.statements,
+                new AuditTrail(fixture.statements, fixture.clock, new TrailAnchor(fixture.keys)),
+                fixture.random,
+                fixture.clock);
+    }
+
+    @Test
+    void aTelephoneSystemCountsCallsByItsKeyAndWritesNoTicket() {
+        PhoneKeys keys = phoneKeys();
+        var phones = new PhoneCalls(count, lists, fixture.random, fixture.clock);
+        String key = fixture.transactions.run(() -> keys.issue(fixture.leyla, "Anlage Nord"));
+        UUID id = fixture.transactions.run(() -> keys.admit(key)).orElseThrow();
+        LoggedCall counted = fixture.transactions.run(() -> phones.log(id, Calls.count("hang-up", "k1")));
+        assertEquals(counted, fixture.transactions.run(() -> phones.log(id, Calls.count("hang-up", "k1"))));
+        assertNull(counted.ticket());
+        assertEquals(1, facts().size());
+        for (NewCall refused : List.of(
+                Calls.inTicket("new", null, null),
+                Calls.inTicket(fixture.ticket().toString(), "Notiz", null),
+                Calls.call("silent", "none", null, "Notiz", null, List.of(), null, null))) {
+            assertThrows(InvalidInput.class, () -> fixture.transactions.run(() -> phones.log(id, refused)));
+        }
+        assertEquals(1, facts().size());
+    }
+
+    @Test
+    void aTelephoneSystemHasToWaitWhereItCallsTooOften() {
+        var phones = new PhoneCalls(count, lists, fixture.random, fixture.clock);
+        UUID id = UUID.randomUUID();
+        for (int i = 0; i < 120; i++) {
+            fixture.transactions.run(() -> phones.log(id, Calls.count("silent")));
+        }
+        assertThrows(TooManyCalls.class, () -> fixture.transactions.run(() -> phones.log(id, Calls.count("silent"))));
+        fixture.transactions.run(() -> phones.log(UUID.randomUUID(), Calls.count("silent")));
+        fixture.clock.move(Duration.ofSeconds(1));
+        fixture.transactions.run(() -> phones.log(id, Calls.count("silent")));
+    }
+
+    @Test
+    void keysOfTelephoneSystemsAreShownOnceKeptHashedAndRevoked() {
+        PhoneKeys keys = phoneKeys();
+        String key = fixture.transactions.run(() -> keys.issue(fixture.leyla, " Anlage Nord "));
+        assertThrows(
+                InvalidInput.class, () -> fixture.transactions.run(() -> keys.issue(fixture.leyla, "Anlage Nord")));
+        assertThrows(InvalidInput.class, () -> fixture.transactions.run(() -> keys.issue(fixture.leyla, " ")));
+        assertThrows(Refused.class, () -> fixture.transactions.run(() -> keys.issue(fixture.anna, "Anlage Süd")));
+        assertThrows(Refused.class, () -> keys.list(fixture.anna));
+        PhoneKeys.Listed listed = keys.list(fixture.leyla).get(0);
+        assertEquals("Anlage Nord", listed.name());
+        assertNull(listed.usedOn());
+        assertEquals(
+                0,
+                fixture.statements
+                        .list("SELECT 1 FROM call_key k WHERE strpos(k::text, ?) > 0", row -> 1, key.substring(11))
+                        .size());
+        assertEquals(Optional.empty(), fixture.transactions.run(() -> keys.admit(key + "x")));
+        fixture.transactions.run(() -> keys.admit(key));
+        assertEquals(LocalDate.of(2026, 3, 2), keys.list(fixture.leyla).get(0).usedOn());
+        fixture.transactions.run(() -> {
+            keys.revoke(fixture.ion, listed.id());
+            return true;
+        });
+        assertEquals(Optional.empty(), fixture.transactions.run(() -> keys.admit(key)));
     }
 
     @Test

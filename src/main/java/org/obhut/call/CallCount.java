@@ -1,0 +1,50 @@
+package org.obhut.call;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.obhut.envelope.BlindIndex;
+import org.obhut.envelope.RandomId;
+import org.obhut.statistics.Fact;
+import org.obhut.statistics.StagedFacts;
+
+/** Counts a call: a staged fact that knows of nobody and of no ticket. */
+@Dependent
+class CallCount {
+
+    /** Months begin and end where the service works. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    /** What became of a request. @param first false where the same request came before and nothing was counted */
+    record Counted(UUID id, boolean first) {}
+
+    private final StagedFacts facts;
+    private final CallReceipts receipts;
+    private final BlindIndex index;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    @Inject
+    CallCount(StagedFacts facts, CallReceipts receipts, BlindIndex index, SecureRandom random, Clock clock) {
+        this.facts = facts;
+        this.receipts = receipts;
+        this.index = index;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** @param by a person, or a telephone system's key */
+    Counted count(UUID by, @Nullable String key, CallAnswers answers) {
+        UUID id = key == null ? RandomId.next(random) : index.id("call", by.toString(), key);
+        boolean first = key == null || receipts.first(id);
+        if (first) {
+            facts.stage(Fact.contact(YearMonth.from(clock.instant().atZone(ZONE)), answers.counted()));
+        }
+        return new Counted(id, first);
+    }
+}
