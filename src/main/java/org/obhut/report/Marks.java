@@ -13,10 +13,12 @@ final class Marks {
     private final Lots lots;
     private final String row;
     private final long start;
+    private final int play;
 
-    Marks(Lots lots, String row) {
+    Marks(Lots lots, String row, int play) {
         this.lots = lots;
         this.row = row;
+        this.play = play;
         this.start = lots.draw("start/" + row, SmallCells.BASE) - SmallCells.BASE + 1;
     }
 
@@ -30,6 +32,6 @@ final class Marks {
 
     /** Where the mark of this number stands, from 0. */
     private long at(long mark) {
-        return start + mark * SmallCells.BASE + lots.draw("mark/" + row + '/' + mark, PLAY + 1);
+        return start + mark * SmallCells.BASE + lots.draw("mark/" + row + '/' + mark, play + 1);
     }
 }

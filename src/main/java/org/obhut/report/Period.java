@@ -60,6 +60,13 @@ public record Period(int year, Kind kind, int number) implements Comparable<Peri
         return new Period(month.getYear(), Kind.QUARTER, (month.getMonthValue() + 2) / 3);
     }
 
+    /** Those of one length in a year, the earliest first. */
+    public static List<Period> all(int year, Kind kind) {
+        return IntStream.rangeClosed(1, 12 / kind.months)
+                .mapToObj(number -> new Period(year, kind, number))
+                .toList();
+    }
+
     public YearMonth first() {
         return YearMonth.of(year, (number - 1) * kind.months + 1);
     }

@@ -41,6 +41,11 @@ public record Report(
         sections = List.copyOf(sections);
     }
 
+    /** The same report in another state. */
+    public Report in(State other) {
+        return new Report(publisher, title, period, asOf, other, version, notes, figures, sections, narrative);
+    }
+
     /** All tables, in the order of their sections. */
     public List<ReportTable> tables() {
         return sections.stream().flatMap(section -> section.tables().stream()).toList();

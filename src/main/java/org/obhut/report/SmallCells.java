@@ -19,10 +19,17 @@ final class SmallCells {
     static final int BASE = 5;
 
     private final Lots lots;
+    private final int play;
     private final Map<String, Marks> rows = new HashMap<>();
 
     SmallCells(Lots lots) {
+        this(lots, Marks.PLAY);
+    }
+
+    /** @param play of the marks; {@link Marks#PLAY} but in trials */
+    SmallCells(Lots lots, int play) {
         this.lots = lots;
+        this.play = play;
     }
 
     /**
@@ -68,7 +75,7 @@ final class SmallCells {
     }
 
     private Map<List<String>, Integer> sideBySide(String row, long from, List<Map.Entry<List<String>, Long>> cells) {
-        Marks marks = rows.computeIfAbsent(row, name -> new Marks(lots, name));
+        Marks marks = rows.computeIfAbsent(row, name -> new Marks(lots, name, play));
         Map<List<String>, Integer> published = new HashMap<>();
         long place = from;
         for (Map.Entry<List<String>, Long> cell : cells) {

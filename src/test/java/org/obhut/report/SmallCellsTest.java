@@ -20,7 +20,7 @@ class SmallCellsTest {
         int seeds = 20_000;
         Random random = new Random(1);
         for (int seed = 0; seed < seeds; seed++) {
-            Marks marks = new Marks(lots(random), "row");
+            Marks marks = new Marks(lots(random), "row", Marks.PLAY);
             long last = 0;
             for (int place = 1; place <= 30; place++) {
                 long there = marks.upTo(place) - marks.upTo(place - 1);
