@@ -84,6 +84,7 @@ public final class Routes {
             case "desk" -> "/help/answer";
             case "call" -> "/help/call";
             case "directory" -> "/help/directory";
+            case "report" -> "/help/report";
             case "teams" -> "/help/team";
             case "profile" -> "/help/profile";
             case "mailboxes", "people", "periods", "epochs", "audit" -> "/help/administration";
