@@ -78,6 +78,7 @@ public class ConsoleApplication extends Application {
                 SentFrame.class,
                 CallController.class,
                 CallDraftController.class,
+                SpokenController.class,
                 PhoneKeysController.class,
                 QuarantineController.class,
                 QuarantineDownload.class,

@@ -21,6 +21,7 @@ import org.obhut.platform.InvalidInput;
 import org.obhut.search.Found;
 import org.obhut.search.Search;
 import org.obhut.search.TicketSearch;
+import org.obhut.ticket.Phoning;
 
 /**
  * Full text over the tickets. What is looked for comes by POST and is kept with the session under a random handle; the handle stands in
@@ -34,13 +35,15 @@ public class SearchController {
     private static final int DEEPEST = 500;
 
     private final TicketSearch tickets;
+    private final Phoning phoning;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
 
     @Inject
-    public SearchController(TicketSearch tickets, Visit visit, Frames frames, Models models) {
+    public SearchController(TicketSearch tickets, Phoning phoning, Visit visit, Frames frames, Models models) {
         this.tickets = tickets;
+        this.phoning = phoning;
         this.visit = visit;
         this.frames = frames;
         this.models = models;
@@ -49,7 +52,7 @@ public class SearchController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected SearchController() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @GET
@@ -63,6 +66,10 @@ public class SearchController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public String search(MultivaluedMap<String, String> fields) {
         Caller caller = visit.caller();
+        String words = new SearchForm(fields).value("q");
+        if (caller.counsellor() && Phoning.code(words)) {
+            return SpokenController.found(phoning, caller, words, "/calls/new");
+        }
         try {
             return "redirect:/search/" + tickets.remember(caller, new SearchForm(fields).search());
         } catch (InvalidInput wrong) {

@@ -38,7 +38,7 @@ final class SearchForm {
                 choice(Order.class, "order").orElse(Order.RELEVANCE));
     }
 
-    private String value(String field) {
+    String value(String field) {
         String value = fields.getFirst(field);
         return value == null ? "" : value;
     }

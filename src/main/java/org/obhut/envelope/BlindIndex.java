@@ -28,7 +28,8 @@ public class BlindIndex {
         IDENTITY(3),
         PARTICIPANT(4),
         CENTRE(5),
-        REPLACED(6);
+        REPLACED(6),
+        SPOKEN(7);
 
         private final byte code;
 

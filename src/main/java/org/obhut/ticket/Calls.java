@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.obhut.account.Caller;
+import org.obhut.account.TeamReaders;
 import org.obhut.account.Teams;
 import org.obhut.platform.InvalidInput;
 
@@ -19,6 +20,7 @@ class Calls {
     private final NewTickets newTickets;
     private final Summaries summaries;
     private final Entries entries;
+    private final SpokenCodes codes;
     private final ReadMarks readMarks;
     private final Deadlines deadlines;
 
@@ -30,6 +32,7 @@ class Calls {
             NewTickets newTickets,
             Summaries summaries,
             Entries entries,
+            SpokenCodes codes,
             ReadMarks readMarks,
             Deadlines deadlines) {
         this.teams = teams;
@@ -38,6 +41,7 @@ class Calls {
         this.newTickets = newTickets;
         this.summaries = summaries;
         this.entries = entries;
+        this.codes = codes;
         this.readMarks = readMarks;
         this.deadlines = deadlines;
     }
@@ -49,14 +53,17 @@ class Calls {
             return before.get();
         }
         checkDay(call);
+        TeamReaders readers = teams.readers(team);
         Ticket ticket = newTickets.make(
-                teams.readers(team),
+                readers,
+                Allotted.usual(readers),
                 null,
                 call.language(),
                 call.id(),
-                ItemBody.call(caller.person(), call),
+                place -> ItemBody.call(caller.person(), call),
                 List.of(),
-                token -> FirstSummary.ofCall(call, token, deadlines.today()));
+                token -> FirstSummary.ofCall(call, token, deadlines.today()),
+                opened -> codes.give(opened.ticket().id(), opened.file()));
         readMarks.seen(caller.person(), ticket.id(), ticket.version());
         return ticket.id();
     }

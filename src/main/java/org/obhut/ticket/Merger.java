@@ -121,6 +121,7 @@ class Merger {
         participants.follow(from.id(), into.id(), KnownAddresses.of(bodies));
         participants.follow(from.id(), into.id(), KnownAddresses.of(ends.contact()));
         lookups.redirect(from.id(), into.id(), Label.REPLY_TOKEN);
+        lookups.redirect(from.id(), into.id(), Label.SPOKEN);
         state(from, into, ends, chosen);
         if (along) {
             coReaders.follow(from.id(), into.id(), into.ticket().assignee());

@@ -17,6 +17,7 @@ import org.obhut.outbox.SendingTerms;
  * @param terms how a mail from this ticket would look, null where no mailbox writes yet
  * @param mailboxes addresses of the mailboxes by which the ticket's team can write
  * @param callback a call-back number, null where there is none
+ * @param spoken the words by which a caller finds it again, null where it has none
  * @param mayBelongTo another ticket that the first mail's references named, if the caller may read it
  * @param links tickets that this one points to, as far as the caller may read them
  * @param draft what the caller has written and not sent
@@ -36,6 +37,7 @@ public record TicketView(
         @Nullable SendingTerms terms,
         List<String> mailboxes,
         @Nullable String callback,
+        @Nullable String spoken,
         @Nullable LocalDate followUp,
         @Nullable UUID mayBelongTo,
         List<LinkedTicket> links,

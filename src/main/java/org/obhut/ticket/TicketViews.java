@@ -30,6 +30,7 @@ class TicketViews {
     private final SendingMailboxes mailboxes;
     private final Outbox outbox;
     private final ErasureRequests erasures;
+    private final SpokenCodes codes;
     private final Teams teams;
 
     @Inject
@@ -50,6 +51,7 @@ class TicketViews {
             SendingMailboxes mailboxes,
             Outbox outbox,
             ErasureRequests erasures,
+            SpokenCodes codes,
             Teams teams) {
         this.items = items;
         this.summaries = summaries;
@@ -67,6 +69,7 @@ class TicketViews {
         this.mailboxes = mailboxes;
         this.outbox = outbox;
         this.erasures = erasures;
+        this.codes = codes;
         this.teams = teams;
     }
 
@@ -84,6 +87,7 @@ class TicketViews {
                 terms(open.ticket()),
                 mailboxes.of(Set.of(open.ticket().team())),
                 summary.callback(),
+                codes.of(open.id(), open.file()).orElse(null),
                 summary.followUp(),
                 readable(open, summary.mayBelongTo()),
                 linked.of(open, summary),

@@ -198,6 +198,7 @@ class TicketJsonTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 KeptDraft.NONE,
                 Approval.NONE,

@@ -107,6 +107,7 @@ class PagesTest {
                 SampleTickets.terms(HOSTILE),
                 List.of(HOSTILE),
                 HOSTILE,
+                HOSTILE,
                 null,
                 null,
                 List.of(new LinkedTicket(UUID.randomUUID(), HOSTILE, Status.OPEN)),

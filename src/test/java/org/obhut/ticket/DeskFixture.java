@@ -211,6 +211,10 @@ public final class DeskFixture implements AutoCloseable {
         return wired.writingDesk;
     }
 
+    <T> T phoning(Function<Phoning, T> use) {
+        return transactions.run(() -> use.apply(wired.phoning));
+    }
+
     /** Telling of places, for whoever brings a transaction. */
     public Referring referring() {
         return wired.referring;

@@ -45,6 +45,7 @@ final class WiredDesk {
     final Desk desk;
     final WritingDesk writingDesk;
     final Referring referring;
+    final Phoning phoning;
     final Composing composing;
     final Describing describing;
     final SecondReading secondReading;
@@ -120,6 +121,8 @@ final class WiredDesk {
         TicketRows rows = new TicketRows(access, seals, items, summaries, readMarks, teams, deadlines, staffings);
         FolderQuery query = new FolderQuery(statements, deadlines);
         readable = new Readable(tickets, query, access, rows, items, summaries, seals, sealer, statements, deadlines);
+        SpokenCodes codes = new SpokenCodes(statements, lookups, random);
+        phoning = new Phoning(access, codes, random, clock);
         Entries entries = new Entries(tickets, items, readMarks, deadlines, random);
         Readership readership = new Readership(teams, seals, sealer, statements, deadlines);
         Assignment assignment = new Assignment(tickets, teams, readership, entries);
@@ -329,6 +332,7 @@ final class WiredDesk {
                         mailboxes,
                         outbox,
                         new ErasureRequests(statements),
+                        codes,
                         teams),
                 new TicketFiles(items, attachments),
                 assignment,
@@ -336,7 +340,7 @@ final class WiredDesk {
                 new Notes(items, entries, draft, index, deadlines, random),
                 draft,
                 replies,
-                new Calls(teams, tickets, items, newTickets, summaries, entries, readMarks, deadlines),
+                new Calls(teams, tickets, items, newTickets, summaries, entries, codes, readMarks, deadlines),
                 notice);
     }
 
