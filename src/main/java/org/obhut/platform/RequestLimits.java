@@ -52,7 +52,8 @@ public class RequestLimits extends HttpFilter {
         String path = request.getRequestURI();
         String address = address(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
         boolean posted = "POST".equals(request.getMethod());
-        if (posted && (path.equals("/sign-in") || path.equals("/api/v1/session")) || path.equals("/sign-in/passkey")) {
+        if (posted && (path.startsWith("/sign-in") || path.equals("/api/v1/session"))
+                || path.equals("/sign-in/passkey")) {
             return signIns.take(address);
         }
         if (ONE_TIME.matcher(path).lookingAt()) {

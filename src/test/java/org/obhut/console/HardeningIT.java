@@ -181,6 +181,13 @@ class HardeningIT {
                         .statusCode());
         assertEquals(
                 429, send("GET", "/sign-in/passkey", "", "", "198.51.100.9").statusCode(), "nor for a challenge");
+        for (String path : List.of("/sign-in/device", "/sign-in/device/passkey")) {
+            assertEquals(
+                    429,
+                    send("POST", path, "application/x-www-form-urlencoded", "name=a", "198.51.100.9")
+                            .statusCode(),
+                    path);
+        }
     }
 
     @Test
