@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,9 +40,16 @@ import org.obhut.testing.RunningObhut;
 class HeapIT {
 
     private static final String PASSPHRASE = "vier stille reiher im schilf";
+
+    /** Of people whose sign-in is under way, each before a run of Argon2id. Begins otherwise than the other. */
+    private static final String CONTROL = "sieben leise otter im nebel";
+
+    private static final int WAITING = 8;
     private static final String WORD = "kanarienvogelzwitschern";
     private static final Pattern TICKET = Pattern.compile("/tickets/([0-9a-f-]{36})");
     private static final Duration TIME_TO_ARRIVE = Duration.ofSeconds(60);
+
+    private final AtomicInteger others = new AtomicInteger();
 
     @TempDir
     Path folder;
@@ -59,6 +69,7 @@ class HeapIT {
             String path = "/tickets/" + ticket(obhut);
             ByteSearch search = search(obhut);
 
+            print("while others sign in", whileOthersSignIn(obhut, pid, search));
             Browser leyla = signedIn(obhut);
             assertTrue(leyla.page(path + "?folder=team").text().contains(WORD));
             var signOut = leyla.page("/profile").selectFirst("form[action=/sign-out]");
@@ -84,6 +95,23 @@ class HeapIT {
         }
     }
 
+    /** A passphrase that has to be in memory at this time is found there, or else the search for passphrases is blind. */
+    private Map<String, Integer> whileOthersSignIn(RunningObhut obhut, long pid, ByteSearch search) throws Exception {
+        var waiting = Executors.newFixedThreadPool(WAITING);
+        try {
+            return Await.value("a passphrase in use", TIME_TO_ARRIVE, () -> {
+                for (int i = 0; i < WAITING; i++) {
+                    waiting.submit(
+                            () -> signIn(new Browser(obhut.address()), "otter" + others.incrementAndGet(), CONTROL));
+                }
+                Map<String, Integer> now = dumped(pid, search, "control", true);
+                return now.containsKey("control") ? Optional.of(now) : Optional.empty();
+            });
+        } finally {
+            waiting.shutdownNow();
+        }
+    }
+
     private static void print(String when, Map<String, Integer> found) {
         System.out.printf("heap, %s: %s%n", when, found);
     }
@@ -99,9 +127,15 @@ class HeapIT {
 
     private static Browser signedIn(RunningObhut obhut) throws Exception {
         var leyla = new Browser(obhut.address());
-        var form = leyla.page("/sign-in").selectFirst("form[action=/sign-in]");
-        leyla.submit(form, Map.of("name", "leyla", "passphrase", PASSPHRASE));
+        signIn(leyla, "leyla", PASSPHRASE);
         return leyla;
+    }
+
+    /** Whatever comes of it. */
+    private static int signIn(Browser browser, String name, String passphrase) throws Exception {
+        var form = browser.page("/sign-in").selectFirst("form[action=/sign-in]");
+        return browser.answer(form, Map.of("name", name, "passphrase", passphrase))
+                .statusCode();
     }
 
     private static String ticket(RunningObhut obhut) throws Exception {
@@ -136,12 +170,12 @@ class HeapIT {
             assertTrue(roots.size() >= 4, "own, team's, leads', ticket's: " + roots.size());
             roots.forEach(root -> search.add("root", java.util.HexFormat.of().parseHex(root)));
         }
-        search.add("passphrase", PASSPHRASE.getBytes(StandardCharsets.ISO_8859_1));
-        search.add("passphrase", PASSPHRASE.getBytes(StandardCharsets.UTF_16BE));
-        search.add("passphrase", PASSPHRASE.getBytes(StandardCharsets.UTF_16LE));
-        search.add("word", WORD.getBytes(StandardCharsets.ISO_8859_1));
-        search.add("word", WORD.getBytes(StandardCharsets.UTF_16BE));
-        search.add("word", WORD.getBytes(StandardCharsets.UTF_16LE));
+        for (Charset form :
+                List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            search.add("passphrase", PASSPHRASE.getBytes(form));
+            search.add("control", CONTROL.getBytes(form));
+            search.add("word", WORD.getBytes(form));
+        }
         return search;
     }
 
