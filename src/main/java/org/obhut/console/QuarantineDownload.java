@@ -37,7 +37,7 @@ public class QuarantineDownload {
         StreamingOutput bytes = to -> quarantine.original(caller, id, to);
         return Response.ok(bytes, "application/octet-stream")
                 .header("Content-Disposition", "attachment; filename=\"mail.eml\"")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Content-Security-Policy", AttachmentDownload.POLICY)
                 .build();
     }
 }
