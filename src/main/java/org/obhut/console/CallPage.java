@@ -59,7 +59,7 @@ public record CallPage(
 
     /** Whether there is something in the fold that says more about the person. */
     public boolean aboutOpen() {
-        return ABOUT.contains(wrong)
+        return wrong != null && ABOUT.contains(wrong)
                 || !form.value("gender").isEmpty()
                 || !form.value("ageBand").isEmpty()
                 || !form.value("origin").isEmpty()
@@ -68,7 +68,7 @@ public record CallPage(
 
     /** Whether there is something in the fold that says how it goes on. */
     public boolean wordsOpen() {
-        return WORDS.contains(wrong)
+        return wrong != null && WORDS.contains(wrong)
                 || WORDS.stream()
                         .anyMatch(field ->
                                 !field.equals("team") && !form.value(field).isEmpty());

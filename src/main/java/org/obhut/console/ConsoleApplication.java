@@ -79,6 +79,7 @@ public class ConsoleApplication extends Application {
                 CallController.class,
                 CallDraftController.class,
                 SpokenController.class,
+                CallFindingController.class,
                 PhoneKeysController.class,
                 QuarantineController.class,
                 QuarantineDownload.class,

@@ -68,7 +68,7 @@ public class SearchController {
         Caller caller = visit.caller();
         String words = new SearchForm(fields).value("q");
         if (caller.counsellor() && Phoning.code(words)) {
-            return SpokenController.found(phoning, caller, words, "/calls/new");
+            return CallFindingController.found(phoning, caller, words, "/calls/new");
         }
         try {
             return "redirect:/search/" + tickets.remember(caller, new SearchForm(fields).search());

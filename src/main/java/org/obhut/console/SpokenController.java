@@ -4,19 +4,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
-import org.obhut.account.Caller;
-import org.obhut.platform.InvalidInput;
-import org.obhut.ticket.Folder;
 import org.obhut.ticket.Phoning;
 
-/** The words by which somebody who calls again is found: giving them to a ticket, and finding the ticket. */
-@Path("/")
+/** Giving a ticket the words by which somebody who calls again is found. */
+@Path("/tickets/{id}/spoken")
 @Controller
 @RequestScoped
 public class SpokenController {
@@ -37,28 +33,7 @@ public class SpokenController {
     }
 
     @POST
-    @Path("tickets/{id}/spoken")
     public String give(@PathParam("id") UUID id, @QueryParam("folder") @DefaultValue("team") String folder) {
         return BackToTicket.after(id, folder, "spoken", () -> phoning.give(visit.caller(), id));
-    }
-
-    /** Goes to the ticket that these words lead to. Says the same where there is none and where the caller may not read it. */
-    @POST
-    @Path("calls/find")
-    public String find(@FormParam("code") @DefaultValue("") String heard) {
-        Caller caller = visit.caller();
-        CallPages.requireMember(caller);
-        return found(phoning, caller, heard, "/calls/new");
-    }
-
-    /** @param otherwise where to say that there is none */
-    static String found(Phoning phoning, Caller caller, String heard, String otherwise) {
-        try {
-            return phoning.find(caller, heard)
-                    .map(ticket -> "redirect:" + Routes.ticket(ticket, Folder.TEAM))
-                    .orElse("redirect:" + otherwise + "?done=code-unknown");
-        } catch (InvalidInput e) {
-            return "redirect:" + otherwise + "?done=" + e.reason();
-        }
     }
 }
