@@ -54,6 +54,8 @@ public enum Act {
     /** A key for a telephone system. */
     CALL_KEY_ISSUED,
     CALL_KEY_REVOKED,
+    /** A report, in whatever format; the number is the year that it is about. */
+    REPORT_EXPORTED,
     EPOCH_BEGUN,
     EPOCH_DESTROYED,
     /** By an operator at the machine; nobody is signed in. */

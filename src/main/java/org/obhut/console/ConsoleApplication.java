@@ -64,6 +64,7 @@ public class ConsoleApplication extends Application {
                 MailController.class,
                 MailForms.class,
                 ReplyForms.class,
+                ReportDownload.class,
                 SecondReadingController.class,
                 BlockChoiceController.class,
                 OwnBlocksController.class,

@@ -1,10 +1,12 @@
 package org.obhut.console;
 
+import java.util.List;
 import java.util.Optional;
 import org.obhut.export.CellText;
 import org.obhut.export.ReportWords;
 import org.obhut.export.Wording;
 import org.obhut.report.Cell;
+import org.obhut.report.ChartSvg;
 import org.obhut.report.KeyFigure;
 import org.obhut.report.Label;
 import org.obhut.report.Report;
@@ -12,6 +14,9 @@ import org.obhut.report.ReportTable;
 
 /** The page of HTML of which a report's PDF is made. */
 public record ReportDocument(Report report, Texts texts) implements Wording {
+
+    private static final int MOST_COLUMNS = 4;
+    private static final int MOST_ROWS = 24;
 
     @Override
     public String language() {
@@ -35,8 +40,8 @@ public record ReportDocument(Report report, Texts texts) implements Wording {
         return ReportWords.state(report, this);
     }
 
-    public String cell(Cell cell) {
-        return CellText.of(cell, language());
+    public String cell(ReportTable table, int column, Cell cell) {
+        return CellText.of(table.columns().get(column), cell, language());
     }
 
     public boolean withheld(Cell cell) {
@@ -46,11 +51,28 @@ public record ReportDocument(Report report, Texts texts) implements Wording {
     /** A key figure with its unit. */
     public String figure(KeyFigure figure) {
         Label unit = figure.unit();
-        return cell(figure.value()) + (unit == null ? "" : " " + t(unit));
+        return CellText.of(figure.value(), language()) + (unit == null ? "" : " " + t(unit));
     }
 
-    /** Whether the table is printed beside its chart: more columns want the width of the page. */
+    /** An {@code svg} element; empty where the table is not drawn. */
+    public String chart(ReportTable table) {
+        return ChartSvg.of(table, language());
+    }
+
+    /** What the colours of a chart with groups of bars stand for. */
+    public List<Label> series(ReportTable table) {
+        return table.chart() == ReportTable.Chart.GROUPS ? ChartSvg.series(table) : List.of();
+    }
+
+    /** Whether the table is printed beside its chart: a long one would leave half of the next page empty, a wide one has no room. */
     public boolean narrow(ReportTable table) {
-        return table.chart() != ReportTable.Chart.NONE && table.columns().size() <= 4;
+        return table.columns().size() <= MOST_COLUMNS
+                && table.rows().size() <= MOST_ROWS
+                && !chart(table).isEmpty();
+    }
+
+    /** Whether the table is to stay on one page. */
+    public boolean whole(ReportTable table) {
+        return table.rows().size() <= MOST_ROWS;
     }
 }

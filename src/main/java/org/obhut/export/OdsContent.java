@@ -81,7 +81,6 @@ final class OdsContent {
     }
 
     private static void number(OdsXml xml, String style, String type, String value) throws XMLStreamException {
-        xml.start(
-                "table:table-cell", "table:style-name", style, "office:value-type", type, "office:value", value);
+        xml.start("table:table-cell", "table:style-name", style, "office:value-type", type, "office:value", value);
     }
 }

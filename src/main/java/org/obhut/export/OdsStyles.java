@@ -67,8 +67,7 @@ record OdsStyles(Report report, Wording wording) {
         if (format.isEmpty()) {
             xml.start("style:style", "style:name", name, "style:family", "table-cell");
         } else {
-            xml.start(
-                    "style:style", "style:name", name, "style:family", "table-cell", "style:data-style-name", format);
+            xml.start("style:style", "style:name", name, "style:family", "table-cell", "style:data-style-name", format);
         }
         xml.empty("style:paragraph-properties", "fo:text-align", align);
         boolean plain = kind == Sheet.Kind.TEXT || kind == Sheet.Kind.BODY;
@@ -98,7 +97,10 @@ record OdsStyles(Report report, Wording wording) {
         xml.start("style:master-page", "style:name", "Default", "style:page-layout-name", "a4");
         xml.start("style:footer");
         Optional<String> state = ReportWords.state(report, wording);
-        xml.text("text:p", report.title().in(wording.language()) + state.map(text -> " – " + text).orElse(""));
+        xml.text(
+                "text:p",
+                report.title().in(wording.language())
+                        + state.map(text -> " – " + text).orElse(""));
         xml.end();
         xml.end();
         xml.end();

@@ -52,9 +52,8 @@ public final class ReportJson {
     public static JsonObject of(ReportTable table) {
         JsonArrayBuilder columns = JSON.createArrayBuilder();
         table.columns()
-                .forEach(column -> columns.add(JSON.createObjectBuilder()
-                        .add("key", column.key())
-                        .add("label", label(column.label()))));
+                .forEach(column -> columns.add(
+                        JSON.createObjectBuilder().add("key", column.key()).add("label", label(column.label()))));
         JsonArrayBuilder rows = JSON.createArrayBuilder();
         table.rows().forEach(row -> rows.add(row(row)));
         JsonObjectBuilder json = JSON.createObjectBuilder()

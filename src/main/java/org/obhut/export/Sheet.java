@@ -117,6 +117,8 @@ record Sheet(String name, List<Line> lines) {
 
     private static String name(int number, String caption) {
         String name = number + " " + caption.replaceAll("[\\[\\]*?:/\\\\']", " ");
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1).strip() + "…";
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME - 1).strip() + "…";
     }
 }

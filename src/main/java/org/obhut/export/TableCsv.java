@@ -47,7 +47,8 @@ public final class TableCsv {
     }
 
     private static List<String> headings(ReportTable table, String language) {
-        List<String> headings = new ArrayList<>(List.of("key", harmless(table.stub().in(language))));
+        List<String> headings =
+                new ArrayList<>(List.of("key", harmless(table.stub().in(language))));
         for (int i = 0; i < table.columns().size(); i++) {
             String label = table.columns().get(i).label().in(language);
             headings.add(harmless(shares(table, i) ? label + PERCENT : label));

@@ -37,6 +37,7 @@ public final class TaggedPdf {
     public static void write(String html, OutputStream to) throws IOException {
         Document page = new W3CDom().namespaceAware(false).fromJsoup(Jsoup.parse(html));
         addBookmarks(page);
+        nameCharts(page);
         try (var charts = new ChartDrawer()) {
             new PdfRendererBuilder()
                     .useFastMode()
@@ -70,5 +71,19 @@ public final class TaggedPdf {
             }
         }
         page.getElementsByTagName("head").item(0).appendChild(bookmarks);
+    }
+
+    /** A figure's alternative text is its attribute {@code alt}: what the chart says of itself to those who do not see it. */
+    private static void nameCharts(Document page) {
+        NodeList charts = page.getElementsByTagName("svg");
+        for (int i = 0; i < charts.getLength(); i++) {
+            Element chart = (Element) charts.item(i);
+            chart.setAttribute("alt", (text(chart, "title") + ". " + text(chart, "desc")).strip());
+        }
+    }
+
+    private static String text(Element chart, String name) {
+        NodeList found = chart.getElementsByTagName(name);
+        return found.getLength() == 0 ? "" : found.item(0).getTextContent().strip();
     }
 }

@@ -74,7 +74,12 @@ public final class XlsxWorkbook {
     private static void style(Worksheet page, int row, int column, Sheet.Kind kind) {
         switch (kind) {
             case TITLE -> page.style(row, column).bold().fontSize(14).set();
-            case HEAD -> page.style(row, column).bold().wrapText(true).borderStyle("thin").set();
+            case HEAD ->
+                page.style(row, column)
+                        .bold()
+                        .wrapText(true)
+                        .borderStyle("thin")
+                        .set();
             case TOTAL -> page.style(row, column).bold().set();
             case TEXT, BODY -> {}
         }

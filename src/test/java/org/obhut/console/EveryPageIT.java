@@ -38,6 +38,7 @@ class EveryPageIT {
     /** What a form has to hold so that it is not refused before rights are looked at. */
     private static final Map<String, Map<String, String>> FIELDS = Map.ofEntries(
             Map.entry("POST /admin/mailboxes", Map.of("address", "niemand@obhut.example", "take", "new")),
+            Map.entry("POST /reports/{period}/files", Map.of("format", "pdf")),
             Map.entry("POST /teams/{team}/members", Map.of("person", EveryPageIT.NOTHING, "compared", "true")),
             Map.entry("POST /tickets/{id}/client-address", Map.of("address", "neu@client.example", "version", "1")),
             Map.entry(

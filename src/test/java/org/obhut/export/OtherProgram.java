@@ -37,8 +37,8 @@ enum OtherProgram {
         boolean here = List.of(System.getenv("PATH").split(":")).stream()
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
         if (!here) {
-            String message =
-                    "no " + command + " found; install it (Debian: apt-get install --no-install-recommends " + debianPackage + ")";
+            String message = "no " + command + " found; install it (Debian: apt-get install --no-install-recommends "
+                    + debianPackage + ")";
             if (Boolean.getBoolean("obhut.readers.required")) {
                 throw new IllegalStateException("Programs that open exports are required, but " + message);
             }

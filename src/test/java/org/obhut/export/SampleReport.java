@@ -121,7 +121,7 @@ public final class SampleReport {
                 Label.same("Gruppe"),
                 chart,
                 columns.stream()
-                        .map(name -> new Column(name.toLowerCase(), Label.same(name)))
+                        .map(name -> new Column(name.equals("Veränderung") ? "change" : name, Label.same(name)))
                         .toList(),
                 rows,
                 total,

@@ -28,7 +28,8 @@ import org.obhut.report.ReportTable;
 class SpreadsheetsTest {
 
     /** Makes a CSV file of each sheet: semicolons, UTF-8, quotes where needed, cells as they are and not as shown. */
-    private static final String EACH_SHEET = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,false,-1";
+    private static final String EACH_SHEET =
+            "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,false,-1";
 
     private static final Report REPORT = SampleReport.of(Report.State.DRAFT);
     private static final Wording WORDING = new ReportDocument(REPORT, new Texts(Language.DE));
@@ -90,7 +91,7 @@ class SpreadsheetsTest {
         if (cell instanceof Cell.Share share) {
             return String.valueOf(share.percent() / 100.0);
         }
-        return ".";
+        return CellText.WITHHELD;
     }
 
     private List<List<List<String>>> reopened(String format) throws IOException, InterruptedException {
@@ -130,7 +131,8 @@ class SpreadsheetsTest {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .ofCsvRecord(csv)) {
-            List<List<String>> records = reader.stream().map(CsvRecord::getFields).toList();
+            List<List<String>> records =
+                    reader.stream().map(CsvRecord::getFields).toList();
             assertFalse(records.isEmpty());
             return records;
         }

@@ -28,15 +28,12 @@ class TableCsvTest {
     @Test
     @DisplayName("A table is one line of headings and one for each row, with bare numbers and no formula")
     void writesATable() throws IOException {
-        assertEquals(
-                """
+        assertEquals("""
                 \uFEFFkey;Gruppe;Anzahl;Anteil (%);Veränderung
                 registration;Anmeldung;395;44;25
                 health;Gesundheit;340;38;-15
-                formula;'=1+1;95;.;.
-                """
-                        .replace("\n", "\r\n"),
-                csv(REPORT.table("topics").orElseThrow()));
+                formula;'=1+1;95;–;–
+                """.replace("\n", "\r\n"), csv(REPORT.table("topics").orElseThrow()));
     }
 
     @Test
