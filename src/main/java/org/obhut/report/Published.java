@@ -23,6 +23,10 @@ final class Published {
     static final String FAILED_REFERRALS = "failed-referrals";
     static final String FIRST_ANSWERS = "first-answers";
 
+    /** The keys of the tables of a report, in its order; failed referrals stand in the one of referrals. */
+    static final List<String> TABLES = List.of(
+            CONTACTS, NEW_AND_REPEAT, WHO, TOPICS, LANGUAGES, REGIONS, REFERRALS, FIRST_ANSWERS, NON_COUNSELLING);
+
     /** Tables in which a case may be counted several times. */
     static final List<String> MENTIONS = List.of(TOPICS, REFERRALS, FAILED_REFERRALS);
 

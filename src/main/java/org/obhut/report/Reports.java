@@ -11,7 +11,9 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,13 @@ public class Reports {
     /** Whether the caller reads what is released. */
     public static boolean reads(Caller caller) {
         return makes(caller) || caller.counsellor() || caller.has(Role.ANALYST);
+    }
+
+    /** The tables that every report has, by their keys. */
+    public static Map<String, Label> catalogue() {
+        Map<String, Label> tables = new LinkedHashMap<>();
+        Published.TABLES.forEach(table -> tables.put(table, Wording.of("table." + table)));
+        return tables;
     }
 
     /** The periods that the caller can read a report of, the latest first. @throws Refused where reports are not the caller's */

@@ -96,6 +96,7 @@ class SchemaIT {
                         "(mailbox address|status|channel|language code.*|team name|staff sign-in name|roles of staff"
                                 + "|reason code|act code|an administrator's choice|a team's choice|a team's sentence|a person's choice"
                                 + "|a public place, of no client|name of a telephone system"
+                                + "|period of a report|published, of no client|written to be published, of no client"
                                 + "|table of the report|key of a code list, as part of a count)"))
                 .toList();
         assertEquals(List.of(), texts);

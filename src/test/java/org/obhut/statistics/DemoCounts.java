@@ -9,6 +9,11 @@ public final class DemoCounts {
 
     private DemoCounts() {}
 
+    /** Adds the year that ends with this month, within the caller's transaction. */
+    public static void add(FactCounts counts, YearMonth last) {
+        counts.add(InventedYear.until(last));
+    }
+
     /** Of twelve months, of which this is the last. */
     public static List<FactCount> until(YearMonth last) {
         Tally tally = new Tally();

@@ -1,0 +1,193 @@
+package org.obhut.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.obhut.account.Caller;
+import org.obhut.account.Refused;
+import org.obhut.account.Role;
+import org.obhut.codelist.CodeLists;
+import org.obhut.envelope.Keyring;
+import org.obhut.platform.InvalidInput;
+import org.obhut.platform.LocalTransactions;
+import org.obhut.platform.PostgreSql;
+import org.obhut.platform.Statements;
+import org.obhut.statistics.DemoCounts;
+import org.obhut.statistics.FactCounts;
+
+class ReportsIT {
+
+    private static final Period QUARTER = Period.parse("2026-Q4").orElseThrow();
+    private static final Instant JANUARY = Instant.parse("2027-01-12T09:00:00Z");
+
+    private final LocalTransactions transactions = new LocalTransactions(PostgreSql.database());
+    private final Statements statements = new Statements(transactions.database());
+    private final FactCounts counts = new FactCounts(statements, new SecureRandom());
+    private Reports reports = at(JANUARY);
+
+    private final Caller koko = person("koko", Set.of(), Role.COORDINATOR);
+    private final Caller leyla = person("leyla", Set.of(UUID.randomUUID()));
+    private final Caller anna =
+            new Caller(UUID.randomUUID(), "anna", Set.of(UUID.randomUUID()), Set.of(), Set.of(), new Keyring());
+    private final Caller stat = person("stat", Set.of(), Role.ANALYST);
+    private final Caller admin = person("admin", Set.of(), Role.ADMINISTRATOR);
+
+    private static Caller person(String name, Set<UUID> leads, Role... roles) {
+        return new Caller(UUID.randomUUID(), name, leads, leads, Set.of(roles), new Keyring());
+    }
+
+    private Reports at(Instant now) {
+        ReportRows rows = new ReportRows(statements);
+        CodeLists lists = new CodeLists();
+        return new Reports(rows, new QuarterNumbers(counts, rows, lists), lists, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return transactions.run(work::get);
+    }
+
+    private void run(Runnable work) {
+        in(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private void year() {
+        run(() -> DemoCounts.add(counts, YearMonth.of(2026, 12)));
+    }
+
+    @Test
+    void aYearOfContactsIsQuicklyAReport() {
+        year();
+        Period whole = Period.parse("2026").orElseThrow();
+        long begun = System.nanoTime();
+        Report report = in(() -> reports.find(koko, whole)).orElseThrow();
+        System.out.printf(
+                "a report of %s contacts, first time: %d ms%n",
+                report.figures().get(0).value(),
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        begun = System.nanoTime();
+        assertEquals(report, in(() -> reports.find(koko, whole)).orElseThrow(), "the same however often it is asked");
+        System.out.printf(
+                "and again: %d ms%n",
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        assertEquals(9, report.tables().size());
+    }
+
+    @Test
+    void whatIsReleasedStaysAsItIs() {
+        year();
+        run(() -> reports.write(koko, QUARTER, "Es fehlt an Betten.", "Mehr Betten", 0));
+        assertEquals(Optional.empty(), in(() -> reports.find(stat, QUARTER)), "a draft is no analyst's");
+        run(() -> reports.release(koko, QUARTER, 1));
+        Report released = in(() -> reports.find(stat, QUARTER)).orElseThrow();
+        assertEquals(Report.State.RELEASED, released.state());
+        assertEquals("koko", released.narrative().author());
+
+        year();
+        assertEquals(released, in(() -> reports.find(anna, QUARTER)).orElseThrow());
+        run(() -> reports.withdraw(leyla, QUARTER, 1));
+        assertEquals(Optional.empty(), in(() -> reports.find(stat, QUARTER)));
+        Report next = in(() -> reports.find(koko, QUARTER)).orElseThrow();
+        assertEquals(2, next.version());
+        assertEquals(released.sections(), next.sections(), "a quarter is rounded for others once");
+        assertEquals(
+                Report.State.WITHDRAWN,
+                in(() -> reports.find(koko, QUARTER, 1)).orElseThrow().state());
+        Period half = Period.parse("2026-H2").orElseThrow();
+        Period third = Period.parse("2026-Q3").orElseThrow();
+        Period second = Period.parse("2026-Q2").orElseThrow();
+        Report compared = in(() -> reports.find(koko, third)).orElseThrow();
+        assertEquals(
+                released.table("who").orElseThrow().total().cells().get(2),
+                compared.table("who").orElseThrow().total().cells().get(0),
+                "the quarter it was compared with is kept too");
+        Report open = in(() -> reports.find(koko, second)).orElseThrow();
+        assertNotEquals(
+                open.table("who").orElseThrow().total().cells().get(0),
+                compared.table("who").orElseThrow().total().cells().get(2),
+                "one that was never released is not, so there is something to keep");
+        assertTrue(in(() -> reports.find(koko, half)).isPresent());
+    }
+
+    @Test
+    void nobodyWritesOverAnothersTextOrReleasesWhatTheyHaveNotSeen() {
+        year();
+        run(() -> reports.write(koko, QUARTER, "eins", "", 0));
+        run(() -> reports.write(koko, QUARTER, "eins und mehr", "", 1));
+        assertEquals(1, in(() -> reports.making(koko, QUARTER)).narratives().size(), "one sitting is one version");
+        run(() -> reports.write(leyla, QUARTER, "zwei", "", 1));
+        assertThrows(ReportChanged.class, () -> run(() -> reports.write(koko, QUARTER, "drei", "", 1)));
+        assertThrows(ReportChanged.class, () -> run(() -> reports.release(koko, QUARTER, 1)));
+        reports = at(JANUARY.plus(Duration.ofHours(2)));
+        run(() -> reports.write(leyla, QUARTER, "drei", "", 2));
+        assertEquals(
+                List.of("drei", "zwei", "eins und mehr"),
+                in(() -> reports.making(koko, QUARTER)).narratives().stream()
+                        .map(version -> version.narrative().needs())
+                        .toList());
+        assertThrows(
+                InvalidInput.class,
+                () -> run(() -> reports.write(koko, QUARTER, "x".repeat(Reports.LONGEST + 1), "", 3)));
+        run(() -> reports.release(koko, QUARTER, 3));
+        assertThrows(ReportChanged.class, () -> run(() -> reports.write(leyla, QUARTER, "vier", "", 3)));
+        assertThrows(ReportChanged.class, () -> run(() -> reports.release(leyla, QUARTER, 3)));
+        run(() -> reports.withdraw(leyla, QUARTER, 1));
+        assertThrows(ReportChanged.class, () -> run(() -> reports.withdraw(koko, QUARTER, 1)));
+        run(() -> reports.write(leyla, QUARTER, "vier", "", 3));
+        assertEquals(4, in(() -> reports.making(koko, QUARTER)).narrative(), "what was released stays as it was");
+    }
+
+    @Test
+    void onlyPeriodsThatAreOverAndCountedAreReported() {
+        assertEquals(List.of(), in(() -> reports.list(koko)));
+        year();
+        List<String> periods = in(() -> reports.list(koko)).stream()
+                .map(line -> line.period().toString())
+                .toList();
+        assertEquals(List.of("2026", "2026-H2", "2026-Q4", "2026-Q3", "2026-H1", "2026-Q2", "2026-Q1"), periods);
+        Reports earlier = at(Instant.parse("2026-09-30T20:00:00Z"));
+        assertEquals("2026-H1", in(() -> earlier.list(koko)).get(0).period().toString());
+        assertEquals(
+                Optional.empty(),
+                in(() -> earlier.find(koko, Period.parse("2026-Q3").orElseThrow())));
+        assertThrows(
+                ReportChanged.class,
+                () -> run(() -> earlier.release(koko, Period.parse("2026-Q3").orElseThrow(), 0)));
+        assertEquals(List.of(), in(() -> reports.list(stat)));
+    }
+
+    @Test
+    void whoMakesReportsAndWhoReadsThem() {
+        year();
+        for (Caller reader : List.of(anna, stat)) {
+            assertThrows(Refused.class, () -> run(() -> reports.write(reader, QUARTER, "", "", 0)));
+            assertThrows(Refused.class, () -> run(() -> reports.release(reader, QUARTER, 0)));
+            assertThrows(Refused.class, () -> run(() -> reports.withdraw(reader, QUARTER, 1)));
+            assertThrows(Refused.class, () -> run(() -> reports.making(reader, QUARTER)));
+            assertThrows(Refused.class, () -> run(() -> reports.find(reader, QUARTER, 1)));
+        }
+        assertThrows(Refused.class, () -> run(() -> reports.list(admin)));
+        assertThrows(Refused.class, () -> run(() -> reports.find(admin, QUARTER)));
+        for (Caller maker : List.of(leyla, koko)) {
+            assertEquals(
+                    Report.State.DRAFT,
+                    in(() -> reports.find(maker, QUARTER)).orElseThrow().state());
+        }
+    }
+}
