@@ -90,6 +90,11 @@ class RightsIT {
                 "POST /calls {\"kind\":\"counselling\",\"ticket\":\"T\",\"note\":\"Notiz\"}",
                 List.of(201, 201, 404, 403, 403, 403, 401));
         expected.put("GET /directory", List.of(200, 200, 200, 200, 200, 200, 401));
+        expected.put("GET /reports", List.of(200, 200, 200, 200, 403, 200, 401));
+        // A draft: to those who make reports.
+        expected.put("GET /reports/contacts?period=2026-Q1", List.of(404, 200, 200, 200, 403, 404, 401));
+        expected.put("GET /reports/nothing?period=2026-Q1", List.of(404, 404, 404, 404, 403, 404, 401));
+        expected.put("GET /reports/contacts?period=2026-11", List.of(400, 400, 400, 400, 403, 400, 401));
         expected.put("GET /mailboxes", List.of(403, 403, 403, 403, 200, 403, 401));
         expected.put("GET /openapi.json", List.of(200, 200, 200, 200, 200, 200, 200));
         return expected;
