@@ -2,6 +2,7 @@ package org.obhut.envelope;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
@@ -20,6 +21,11 @@ final class Envelope {
 
     private static final int NONCE = 12;
     private static final int TAG = 16;
+
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+
+    /** Looked for once: a page opens hundreds of envelopes. */
+    private static final Provider PROVIDER = provider();
 
     private Envelope() {}
 
@@ -94,8 +100,16 @@ final class Envelope {
     }
 
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, int offset) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * TAG, nonce, offset, NONCE));
         return cipher;
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-256-GCM is not at hand", e);
+        }
     }
 }
