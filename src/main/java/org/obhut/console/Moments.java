@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.obhut.ticket.Light;
 import org.obhut.ticket.TicketRow;
@@ -22,8 +24,13 @@ public final class Moments {
     /** More days than anyone counts. */
     private static final int MANY = 14;
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
     private final Texts texts;
     private final Clock clock;
+
+    /** By the key of their pattern; of one request, like this. */
+    private final Map<String, DateTimeFormatter> formats = new HashMap<>();
 
     public Moments(Texts texts, Clock clock) {
         this.texts = texts;
@@ -127,11 +134,14 @@ public final class Moments {
     }
 
     private String time(ZonedDateTime when) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(when);
+        return TIME.format(when);
     }
 
     private String formatted(LocalDate day, String pattern) {
-        return DateTimeFormatter.ofPattern(texts.text(pattern), texts.language().locale())
+        return formats.computeIfAbsent(
+                        pattern,
+                        key -> DateTimeFormatter.ofPattern(
+                                texts.text(key), texts.language().locale()))
                 .format(day);
     }
 

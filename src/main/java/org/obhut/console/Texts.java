@@ -33,6 +33,10 @@ public final class Texts {
      * @throws java.util.MissingResourceException where there is no such key
      */
     public String text(String key, Object... places) {
-        return new MessageFormat(bundle.getString(key), language.locale()).format(places);
+        String text = bundle.getString(key);
+        // Most have neither a place nor a quote, and a page has hundreds of them.
+        return text.indexOf('{') < 0 && text.indexOf('\'') < 0
+                ? text
+                : new MessageFormat(text, language.locale()).format(places);
     }
 }
