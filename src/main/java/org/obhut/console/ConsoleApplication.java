@@ -101,6 +101,7 @@ public class ConsoleApplication extends Application {
                 RemainingTime.class,
                 UploadLimit.class,
                 PartLimit.class,
+                PageBuffer.class,
                 SignedOutMapper.class,
                 StaleFormMapper.class,
                 TroubleMapper.class));
