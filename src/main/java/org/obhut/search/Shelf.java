@@ -278,11 +278,8 @@ final class Shelf {
 
     /** What the tickets that a session may find are sorted by. */
     synchronized Set<Held.Facets> facets(Reading reading) {
-        return reading.numbers().stream()
-                .map(tickets::get)
-                .filter(Objects::nonNull)
-                .map(held::get)
-                .filter(Objects::nonNull)
+        return held.values().stream()
+                .filter(one -> one.readers().contains(reading))
                 .map(Held::facets)
                 .collect(Collectors.toSet());
     }
