@@ -20,7 +20,7 @@ public final class PostgreSql {
 
     public static DataSource database() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        create(SERVER, name + " TEMPLATE " + MIGRATED);
+        create(SERVER, name + " TEMPLATE " + MIGRATED + " STRATEGY FILE_COPY");
         return SERVER.getDatabase("postgres", name);
     }
 
