@@ -56,6 +56,7 @@ public enum Act {
     CALL_KEY_REVOKED,
     /** A report, in whatever format; the number is the year that it is about. */
     REPORT_EXPORTED,
+    FACTS_MOVED,
     EPOCH_BEGUN,
     EPOCH_DESTROYED,
     /** By an operator at the machine; nobody is signed in. */

@@ -58,10 +58,11 @@ record CallAnswers(SortedMap<String, List<String>> byName) {
         }
     }
 
-    /** What is counted of them. */
-    Map<String, List<String>> counted() {
-        Map<String, List<String>> counted = new LinkedHashMap<>(byName);
+    /** What is counted of them. @param history key of the list of that name */
+    Map<String, List<String>> counted(String history) {
+        Map<String, List<String>> counted = new TreeMap<>(Answers.counted(byName));
         counted.put(Answers.CHANNEL, List.of("phone"));
+        counted.put(Answers.HISTORY, List.of(history));
         return counted;
     }
 

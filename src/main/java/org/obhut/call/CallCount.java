@@ -39,12 +39,22 @@ class CallCount {
     }
 
     /** @param by a person, or a telephone system's key */
-    Counted count(UUID by, @Nullable String key, CallAnswers answers) {
+    Counted count(UUID by, @Nullable String key, CallAnswers answers, Destination destination) {
         UUID id = key == null ? RandomId.next(random) : index.id("call", by.toString(), key);
         boolean first = key == null || receipts.first(id);
         if (first) {
-            facts.stage(Fact.contact(YearMonth.from(clock.instant().atZone(ZONE)), answers.counted()));
+            count(answers, destination);
         }
         return new Counted(id, first);
+    }
+
+    /** A call that no ticket keeps is a case of its own, as nothing of it is left to close. */
+    private void count(CallAnswers answers, Destination destination) {
+        YearMonth month = YearMonth.from(clock.instant().atZone(ZONE));
+        Fact contact = Fact.contact(month, answers.counted(destination.ticket() == null ? "first" : "repeat"));
+        facts.stage(contact.leftOut());
+        if (destination.none() && contact.counselling()) {
+            facts.stage(Fact.ended(month, contact.answers()).leftOut());
+        }
     }
 }

@@ -78,7 +78,7 @@ public class CallLog {
             throw new InvalidInput(words.firstField(), "needs-ticket");
         }
         mail.check(words);
-        CallCount.Counted counted = count.count(caller.person(), call.idempotencyKey(), answers);
+        CallCount.Counted counted = count.count(caller.person(), call.idempotencyKey(), answers, destination);
         UUID id = counted.id();
         if (destination.none()) {
             return new LoggedCall(id, null);

@@ -61,6 +61,9 @@ public class PhoneCalls {
         if (call.place() != null) {
             throw new InvalidInput("place", "needs-a-person");
         }
-        return new LoggedCall(count.count(key, call.idempotencyKey(), answers).id(), null);
+        return new LoggedCall(
+                count.count(key, call.idempotencyKey(), answers, Destination.of(call))
+                        .id(),
+                null);
     }
 }

@@ -1,5 +1,9 @@
 package org.obhut.statistics;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 /** The names under which a fact has its answers; those that a call asks too are named as in {@code POST /calls}. */
 public final class Answers {
 
@@ -31,5 +35,28 @@ public final class Answers {
     /** The key of what was not noted. */
     public static final String UNKNOWN = "unknown";
 
+    private static final String FAILED = "failed";
+    private static final String NOBODY = "none";
+
     private Answers() {}
+
+    /**
+     * Answers as a call has them, as they are counted: its one answer on the referral says either where the client was taken on, or that
+     * nobody did.
+     */
+    public static Map<String, List<String>> counted(Map<String, List<String>> asked) {
+        Map<String, List<String>> counted = new TreeMap<>(asked);
+        List<String> referral = counted.getOrDefault(REFERRAL, List.of());
+        if (referral.contains(FAILED)) {
+            counted.putIfAbsent(FAILED_REFERRAL, List.of(UNKNOWN));
+        }
+        List<String> places = referral.stream()
+                .filter(key -> !key.equals(FAILED) && !key.equals(NOBODY))
+                .toList();
+        counted.put(REFERRAL, places);
+        if (places.isEmpty()) {
+            counted.remove(REFERRAL);
+        }
+        return counted;
+    }
 }

@@ -36,6 +36,23 @@ public record Fact(Kind kind, YearMonth month, SortedMap<String, List<String>> a
         return new Fact(Kind.CASE, month, new TreeMap<>(answers));
     }
 
+    /** The same with other keys under a name; with none it says nothing there. */
+    public Fact with(String name, List<String> keys) {
+        Map<String, List<String>> next = new TreeMap<>(answers);
+        next.put(name, keys);
+        if (keys.isEmpty()) {
+            next.remove(name);
+        }
+        return new Fact(kind, month, new TreeMap<>(next));
+    }
+
+    /** The same without what no table of the catalogue asks for: what is not counted is not to wait either. */
+    public Fact leftOut() {
+        Map<String, List<String>> counted = new TreeMap<>(answers);
+        counted.keySet().retainAll(FactTable.names(kind));
+        return new Fact(kind, month, new TreeMap<>(counted));
+    }
+
     /** The keys under a name; empty where nothing is known. */
     List<String> keys(String name) {
         return answers.getOrDefault(name, List.of());

@@ -4,9 +4,11 @@ import static org.obhut.statistics.Answers.UNKNOWN;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.obhut.codelist.CodeLists;
 import org.obhut.statistics.Fact.Kind;
@@ -27,7 +29,8 @@ public enum FactTable {
     DURATIONS(Kind.CONTACT, known(Answers.DURATION).and(Fact::counselling), Answers.DURATION),
     NON_COUNSELLING(Kind.CONTACT, Predicate.not(Fact::counselling), Answers.KIND, Answers.CHANNEL),
 
-    CASES(Kind.CASE, Fact::counselling, Answers.CHANNEL),
+    /** A case that was taken up again after it was moved counts once more, as a further one. */
+    CASES(Kind.CASE, Fact::counselling, Answers.CHANNEL, Answers.HISTORY),
     KINDS(Kind.CASE, Fact::counselling, Answers.KIND),
     WHO(Kind.CASE, Fact::counselling, Answers.WHO),
     GENDERS(Kind.CASE, Fact::counselling, Answers.GENDER),
@@ -101,6 +104,13 @@ public enum FactTable {
     /** The list that an attribute's keys are of. A key {@code unknown} may come up that its list does not have. */
     public static CodeLists.Name list(String attribute) {
         return LISTS.get(attribute);
+    }
+
+    /** The names of answers that some table of such facts asks for, and the one by which it leaves facts out. */
+    static Set<String> names(Kind kind) {
+        Set<String> names = new HashSet<>(Set.of(Answers.KIND));
+        Arrays.stream(values()).filter(table -> table.kind == kind).forEach(table -> names.addAll(table.attributes));
+        return names;
     }
 
     /** The cells in which a fact counts once each; none where this table does not count it. */

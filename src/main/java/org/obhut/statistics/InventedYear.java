@@ -29,6 +29,7 @@ final class InventedYear {
     private static final int ONE_TOPIC = 60;
     private static final int REFERRED = 24;
     private static final int REFERRAL_FAILED = 5;
+    private static final int TAKEN_UP_AGAIN = 4;
 
     private static final List<String> OF_PEOPLE = List.of(
             Answers.KIND,
@@ -85,6 +86,7 @@ final class InventedYear {
     private void ended(YearMonth month, String channel) {
         Map<String, List<String>> ended = new HashMap<>();
         ended.put(Answers.CHANNEL, List.of(channel));
+        ended.put(Answers.HISTORY, List.of(percent(TAKEN_UP_AGAIN) ? "repeat" : "first"));
         OF_PEOPLE.forEach(name -> put(ended, name));
         Set<String> topics = new LinkedHashSet<>();
         topics.add(draw(Answers.TOPICS));

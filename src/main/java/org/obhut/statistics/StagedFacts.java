@@ -2,59 +2,71 @@ package org.obhut.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.obhut.envelope.OperatingSecrets;
-import org.obhut.platform.Statements;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Facts that wait for the monthly move: each sealed to the statistics key, without an id, in an envelope of one size. Written in
- * the transaction of what is counted, so that neither is there without the other.
+ * the transaction of what is counted, so that neither is there without the other; each method is part of it.
  */
 @ApplicationScoped
 public class StagedFacts {
 
-    private static final int VERSION = 1;
-    private static final JsonProvider JSON = JsonProvider.provider();
-
-    private final Statements statements;
-    private final OperatingSecrets secrets;
+    private final StagedRows rows;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected StagedFacts() {
-        this.statements = null;
-        this.secrets = null;
+        this.rows = null;
     }
 
     @Inject
-    public StagedFacts(Statements statements, OperatingSecrets secrets) {
-        this.statements = statements;
-        this.secrets = secrets;
+    StagedFacts(StagedRows rows) {
+        this.rows = rows;
     }
 
-    /** Part of the caller's transaction. @throws IllegalArgumentException where the fact is longer than {@link OperatingSecrets#FACT} */
-    public void stage(Fact fact) {
-        statements.run("INSERT INTO fact_staged (sealed) VALUES (?)", secrets.sealFact(bytes(fact)));
+    /**
+     * Stages a fact. Nothing leads from it to what it counts; whoever may want to take it back keeps the handle, sealed.
+     *
+     * @throws IllegalArgumentException where the fact is longer than {@link org.obhut.envelope.OperatingSecrets#FACT}
+     */
+    public FactHandle stage(Fact fact) {
+        return rows.add(fact);
     }
 
-    private static byte[] bytes(Fact fact) {
-        JsonObjectBuilder answers = JSON.createObjectBuilder();
-        fact.answers().forEach((name, keys) -> {
-            JsonArrayBuilder array = JSON.createArrayBuilder();
-            keys.forEach(array::add);
-            answers.add(name, array);
-        });
-        return JSON.createObjectBuilder()
-                .add("v", VERSION)
-                .add("fact", fact.kind().name().toLowerCase(Locale.ROOT))
-                .add("month", fact.month().toString())
-                .add("answers", answers)
-                .build()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+    /** Takes a fact back. False where it is not there: it was taken back before, or moved, and counts. */
+    public boolean withdraw(FactHandle handle) {
+        List<StagedRows.Row> found = find(Set.of(handle));
+        if (found.isEmpty()) {
+            return false;
+        }
+        rows.remove(found);
+        return true;
+    }
+
+    /** Puts others in the place of those that still wait, under the same handles. */
+    public void amend(Collection<FactHandle> handles, UnaryOperator<Fact> change) {
+        List<StagedRows.Row> found = find(handles);
+        if (!found.isEmpty()) {
+            rows.remove(found);
+        }
+        found.stream()
+                .map(StagedRows.Row::content)
+                .filter(Objects::nonNull)
+                .forEach(staged -> rows.put(new StagedFact(change.apply(staged.fact()), staged.handle())));
+    }
+
+    private List<StagedRows.Row> find(Collection<FactHandle> handles) {
+        if (handles.isEmpty()) {
+            return List.of();
+        }
+        rows.share();
+        return rows.all().stream()
+                .filter(row ->
+                        row.content() != null && handles.contains(row.content().handle()))
+                .toList();
     }
 }

@@ -64,7 +64,7 @@ record DividedSummary(Summary before, List<ItemBody> moved, List<ItemBody> left)
                 null,
                 before.lastContact(),
                 Links.NONE,
-                before.particulars());
+                before.particulars().sheet(before.particulars().sheet().ofAnother()));
     }
 
     /** Whom the new ticket is about: whoever wrote what goes there, else the client of both. */

@@ -21,7 +21,7 @@ import org.obhut.ticket.TimelineEntry.Kind;
  * @param mail for {@link Kind#MESSAGE} only
  * @param event for {@link Kind#EVENT} only
  * @param attributes for {@link Kind#CALL}: answers from the code lists; for a forward: how, when and in what words the client
- *     agreed
+ *     agreed; for what came in: {@link Counting#FACT}
  */
 record ItemBody(
         Kind kind,
@@ -35,10 +35,12 @@ record ItemBody(
         Map<String, String> attributes,
         List<Attachment> attachments) {
 
-    static ItemBody received(ClientMessage mail, Party party, List<Attachment> attachments) {
+    /** @param counted by which the fact is found again that this mail became, empty where it became none */
+    static ItemBody received(
+            ClientMessage mail, Party party, List<Attachment> attachments, Map<String, String> counted) {
         Correspondence received = Correspondence.received(mail, party);
         return new ItemBody(
-                Kind.MESSAGE, Direction.IN, mail.at(), null, "", mail.text(), received, null, Map.of(), attachments);
+                Kind.MESSAGE, Direction.IN, mail.at(), null, "", mail.text(), received, null, counted, attachments);
     }
 
     static ItemBody sent(Instant at, UUID author, String text, Correspondence mail, List<Attachment> attachments) {
@@ -85,6 +87,11 @@ record ItemBody(
     /** What a rule has done; by nobody. */
     static ItemBody ruled(Instant at, Happening event, Map<String, String> attributes) {
         return new ItemBody(Kind.EVENT, Direction.OUT, at, null, "", "", null, event, attributes, List.of());
+    }
+
+    /** The attributes that readers are told. */
+    Map<String, String> told() {
+        return kind == Kind.MESSAGE ? Map.of() : attributes;
     }
 
     byte[] bytes() {

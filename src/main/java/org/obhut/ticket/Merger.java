@@ -37,6 +37,8 @@ class Merger {
     private final Seals seals;
     private final List<ErasureStep> steps;
     private final Deadlines deadlines;
+    private final Counting counting;
+    private final UnclosedCases unclosed;
 
     @Inject
     Merger(
@@ -53,7 +55,9 @@ class Merger {
             Lookups lookups,
             Seals seals,
             @Any Instance<ErasureStep> steps,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Counting counting,
+            UnclosedCases unclosed) {
         this(
                 transfer,
                 drafts,
@@ -68,7 +72,9 @@ class Merger {
                 lookups,
                 seals,
                 steps.stream().toList(),
-                deadlines);
+                deadlines,
+                counting,
+                unclosed);
     }
 
     Merger(
@@ -85,7 +91,9 @@ class Merger {
             Lookups lookups,
             Seals seals,
             List<ErasureStep> steps,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Counting counting,
+            UnclosedCases unclosed) {
         this.transfer = transfer;
         this.drafts = drafts;
         this.participants = participants;
@@ -100,6 +108,8 @@ class Merger {
         this.seals = seals;
         this.steps = steps;
         this.deadlines = deadlines;
+        this.counting = counting;
+        this.unclosed = unclosed;
     }
 
     /**
@@ -144,12 +154,14 @@ class Merger {
                             ticket.mailbox(mailbox, tickets.policy(from.ticket().mailbox())));
         }
         ticket.merged(from.ticket(), summary.due(deadlines), chosen);
+        counting.merged(ends.particulars().sheet(), from.ticket(), into);
         ticket.active(tickets.nextRank());
     }
 
     /** Nothing of its content ends, so that nothing is noted as erased: that comes when the other one ends. */
     private void end(OpenTicket from, OpenTicket into) {
         merged.add(from.id(), into.id());
+        unclosed.leaveOut(from.id());
         if (steps.stream().anyMatch(step -> step.holds(from.id()))) {
             throw new FileHeld();
         }

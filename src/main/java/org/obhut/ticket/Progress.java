@@ -14,12 +14,14 @@ class Progress {
     private final Summaries summaries;
     private final Entries entries;
     private final Deadlines deadlines;
+    private final Counting counting;
 
     @Inject
-    Progress(Summaries summaries, Entries entries, Deadlines deadlines) {
+    Progress(Summaries summaries, Entries entries, Deadlines deadlines, Counting counting) {
         this.summaries = summaries;
         this.entries = entries;
         this.deadlines = deadlines;
+        this.counting = counting;
     }
 
     void status(OpenTicket open, Status status) {
@@ -30,6 +32,9 @@ class Progress {
         });
         open.ticket().stand(status, summary.due(deadlines), summary.lastContact(), deadlines.today());
         entries.tell(open, new Happening(Happening.What.of(status)));
+        if (status == Status.CLOSED) {
+            counting.closed(open);
+        }
     }
 
     /** Moves the ticket among the spam or back, with what was due; nothing happens where it is there already. */
@@ -43,6 +48,7 @@ class Progress {
             Summary summary = summaries.current(open);
             open.ticket().outOfSpam(summary.due(deadlines), summary.lastContact(), deadlines.today());
         }
+        counting.spam(open, spam);
         entries.tell(open, new Happening(spam ? Happening.What.SPAM : Happening.What.NO_SPAM));
     }
 

@@ -38,12 +38,13 @@ public class Reception {
     private final DeskNotice notice;
     private final UrgentWords urgentWords;
     private final UrgentTime urgentTime;
+    private final Counting counting;
     private final SecureRandom random;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected Reception() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -61,6 +62,7 @@ public class Reception {
             DeskNotice notice,
             UrgentWords urgentWords,
             UrgentTime urgentTime,
+            Counting counting,
             SecureRandom random) {
         this.tickets = tickets;
         this.items = items;
@@ -75,6 +77,7 @@ public class Reception {
         this.notice = notice;
         this.urgentWords = urgentWords;
         this.urgentTime = urgentTime;
+        this.counting = counting;
         this.random = random;
     }
 
@@ -108,7 +111,8 @@ public class Reception {
             boolean spam) {
         boolean urgent = !spam && tellsDanger(message);
         UUID item = RandomId.next(random);
-        ItemBody body = ItemBody.received(message, party, attachments.describe(message.attachments()));
+        ItemBody body = ItemBody.received(
+                message, party, attachments.describe(message.attachments()), counting.first(message, spam));
         @Nullable
         Allotted allotted = spam || !message.kind().contact() ? null : allotting.find(readers.team(), message);
         Ticket ticket = newTickets.make(
@@ -129,6 +133,9 @@ public class Reception {
                         deadlines.today()),
                 opened -> {
                     opened.ticket().urgent(urgent);
+                    if (message.kind().contact()) {
+                        opened.ticket().counts().contact(deadlines.today());
+                    }
                     if (spam) {
                         opened.ticket().intoSpam(deadlines.today(), false);
                     }
@@ -175,7 +182,8 @@ public class Reception {
             }
         }
         UUID item = RandomId.next(random);
-        ItemBody body = ItemBody.received(message, party, attachments.describe(message.attachments()));
+        ItemBody body = ItemBody.received(
+                message, party, attachments.describe(message.attachments()), counting.further(locked, message, party));
         items.add(
                 SealedFile.appendOnly(ticket, locked.publicKey(), random),
                 ticket,

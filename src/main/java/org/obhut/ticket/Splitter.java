@@ -135,6 +135,7 @@ class Splitter {
         ticket.life().keepUntil(old.life().chosenDay().orElse(null));
         ticket.stand(Status.OPEN, summary.due(deadlines), summary.lastContact(), deadlines.today());
         ticket.urgent(old.urgent());
+        ticket.counts().follow(old.counts());
         summaries.seal(SealedFile.open(id, root, random), ticket, summary);
         tickets.add(ticket);
         tickets.assign(ticket, old.assignee());

@@ -63,6 +63,9 @@ public class Ticket {
     @Embedded
     private Lifetime life;
 
+    @Embedded
+    private Counted counts = new Counted();
+
     private long version;
 
     @Column(name = "public_key")
@@ -102,6 +105,11 @@ public class Ticket {
     /** When it ends, and from when on that is counted. */
     Lifetime life() {
         return life;
+    }
+
+    /** What of it has been counted. */
+    Counted counts() {
+        return counts;
     }
 
     /** Refuses a change that was decided on an older state. @throws TicketChanged */

@@ -13,15 +13,18 @@ import org.obhut.retention.Kind;
 class TicketEnd extends FileKind implements ErasureStep {
 
     private final DeskNotice notice;
+    private final UnclosedCases unclosed;
 
     @Inject
-    TicketEnd(Statements statements, DeskNotice notice) {
+    TicketEnd(Statements statements, DeskNotice notice, UnclosedCases unclosed) {
         super(statements, Kind.TICKET, "ticket");
         this.notice = notice;
+        this.unclosed = unclosed;
     }
 
     @Override
     public void erase(UUID file) {
+        unclosed.count(file);
         if (delete(file)) {
             // The seals, which go last, still say who sees it.
             notice.tell(file);

@@ -59,7 +59,7 @@ class Timeline {
                 mail == null ? null : mail.protection(),
                 original(body.attachments()),
                 mail == null ? List.of() : mail.appointments(),
-                body.attributes(),
+                body.told(),
                 event == null ? null : event.what().key(),
                 event == null ? null : event.value(),
                 body.attachments().stream().filter(file -> !file.original()).toList());

@@ -189,7 +189,8 @@ final class SampleTickets {
     static Particulars particulars(String words) {
         var hints = new SafeContact(
                 false, words, ContactHours.daily(LocalTime.of(9, 0), LocalTime.of(12, 0)), words, words);
-        return new Particulars(List.of("tax"), "koeln", hints, new Urgency(Samples.NOW, true, false));
+        return new Particulars(
+                List.of("tax"), "koeln", hints, new Urgency(Samples.NOW, true, false), Particulars.NONE.sheet());
     }
 
     static SendingTerms terms(String subject) {

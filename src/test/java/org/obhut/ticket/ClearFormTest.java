@@ -20,6 +20,7 @@ import org.obhut.attachment.Metadata;
 import org.obhut.attachment.Scan;
 import org.obhut.envelope.EnvelopeException;
 import org.obhut.outbox.Letter;
+import org.obhut.statistics.FactHandle;
 import org.obhut.ticket.TimelineEntry.Attachment;
 
 /** What stands in an envelope comes out as it went in, today and when it was written by an earlier version. */
@@ -55,7 +56,9 @@ class ClearFormTest {
                             new ContactHours(Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(12, 30)),
                             "Umzug",
                             "nicht anrufen"),
-                    new Urgency(AT, true, true)));
+                    new Urgency(AT, true, true),
+                    new Sheet(
+                            Map.of("who", List.of("sex-worker"), "topics", List.of()), new FactHandle("00ff"), true)));
 
     @Test
     void aSummaryComesBack() {
@@ -123,7 +126,8 @@ class ClearFormTest {
                         .autoReply()
                         .mail(),
                 Party.STRANGER,
-                List.of(file));
+                List.of(file),
+                Map.of(Counting.FACT, "00ff"));
         assertEquals(mail, ItemBody.of(mail.bytes()));
         Appointment appointment = new Appointment(
                 Appointment.What.INVITATION,
@@ -133,7 +137,10 @@ class ClearFormTest {
                 "Essen",
                 new Address(null, "r@client.example"));
         ItemBody invitation = ItemBody.received(
-                Mails.rosa().protectedBy(Protection.PGP_ENCRYPTED, appointment).mail(), Party.CENTRE, List.of());
+                Mails.rosa().protectedBy(Protection.PGP_ENCRYPTED, appointment).mail(),
+                Party.CENTRE,
+                List.of(),
+                Map.of());
         assertEquals(invitation, ItemBody.of(invitation.bytes()));
         ItemBody reply = ItemBody.sent(
                 AT,

@@ -21,6 +21,7 @@ import org.obhut.envelope.Epochs;
 import org.obhut.envelope.ErasedFiles;
 import org.obhut.envelope.KeyStore;
 import org.obhut.envelope.Lookups;
+import org.obhut.envelope.OperatingSecrets;
 import org.obhut.envelope.Rotation;
 import org.obhut.envelope.Sealer;
 import org.obhut.envelope.Seals;
@@ -33,6 +34,8 @@ import org.obhut.platform.MovedClock;
 import org.obhut.platform.Settings;
 import org.obhut.platform.Statements;
 import org.obhut.retention.LocalErasure;
+import org.obhut.statistics.StagedFacts;
+import org.obhut.statistics.StatisticsFixture;
 import org.obhut.urgency.UrgentWords;
 
 /** All parts of a desk and a reception, put together as the container does it. */
@@ -69,7 +72,10 @@ final class WiredDesk {
     final Linking linking;
     final OtherTickets others;
 
+    final StagedFacts facts;
+
     private final MergedTickets mergedTickets;
+    private final TicketEnd ticketEnd;
 
     private final LocalTransactions transactions;
     private final KeyStore keys;
@@ -167,7 +173,11 @@ final class WiredDesk {
                 random);
         Sending sending = new Sending(outbox, participants, lookups, deadlines, settings);
         Receivers receivers = new Receivers(items);
-        Progress progress = new Progress(summaries, entries, deadlines);
+        facts = StatisticsFixture.staged(statements, new OperatingSecrets(keys, random, clock), random);
+        Counting counting = new Counting(facts, new CodeLists(), items, summaries, deadlines);
+        UnclosedCases unclosed = new UnclosedCases(statements, facts, deadlines);
+        ticketEnd = new TicketEnd(statements, notice, unclosed);
+        Progress progress = new Progress(summaries, entries, deadlines, counting);
         Replies replies = new Replies(
                 outbox,
                 tickets,
@@ -255,6 +265,7 @@ final class WiredDesk {
                 notice,
                 new UrgentWords(),
                 new UrgentTime(clock, settings),
+                counting,
                 random);
         counts = new FolderCounts(query, mailDrafts, deadlines);
         mergedTickets = new MergedTickets(
@@ -286,8 +297,10 @@ final class WiredDesk {
                         readership,
                         lookups,
                         seals,
-                        List.of(new TicketEnd(statements, notice), mergedTickets),
-                        deadlines),
+                        List.of(ticketEnd, mergedTickets),
+                        deadlines,
+                        counting,
+                        unclosed),
                 new ErasureRequests(statements),
                 new TicketContents(statements, tickets, items, deadlines),
                 summaries,
@@ -353,7 +366,7 @@ final class WiredDesk {
     LocalErasure erasing() {
         return new LocalErasure(transactions, keys, clock)
                 .with(
-                        new TicketEnd(statements, notice),
+                        ticketEnd,
                         mergedTickets,
                         new UnsentMails(statements),
                         new OldEntries(statements, new Lookups(statements, index), notice));
