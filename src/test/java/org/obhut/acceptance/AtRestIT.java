@@ -68,6 +68,7 @@ class AtRestIT {
     private static final Set<String> OF_ANOTHER_DAY = Set.of(
             "acknowledged.value",
             "added_mailbox.settings",
+            "call_key.hash",
             "erasure_proof.code",
             "invitation.display_name",
             "one_time_code.secret",

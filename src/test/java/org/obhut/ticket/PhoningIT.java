@@ -65,7 +65,8 @@ class PhoningIT {
         String code = give(fixture.ticket());
         assertEquals(Optional.empty(), find(fixture.ion, code));
         assertEquals(Optional.empty(), find(fixture.admin, code));
-        assertThrows(TicketNotFound.class, () -> fixture.phoning(phoning -> phoning.give(fixture.ion, call())));
+        UUID called = call();
+        assertThrows(TicketNotFound.class, () -> fixture.phoning(phoning -> phoning.give(fixture.ion, called)));
     }
 
     @Test
