@@ -77,7 +77,13 @@ document.addEventListener('htmx:confirm', (event) => {
       notes.delete(desk().dataset.ticket);
       event.target.dataset.sent = 'true';
     }
-    (replying ? forget() : flush()).then(() => event.detail.issueRequest(true));
+    (replying ? forget() : flush()).then(() => {
+      if (event.target.isConnected || !event.target.href) {
+        event.detail.issueRequest(true);
+      } else {
+        location.assign(event.target.href);
+      }
+    });
   }
 });
 
@@ -97,6 +103,9 @@ document.addEventListener('htmx:afterRequest', () => {
 
 document.addEventListener('htmx:beforeSwap', (event) => {
   if (event.detail.target?.id === 'desk') {
+    // A live list may have replaced what was clicked, and with it what htmx goes by: the whole page would come into the desk.
+    event.detail.selectOverride ??= '#desk';
+    event.detail.swapOverride ??= 'outerHTML show:none';
     if (!document.querySelector('form[data-composer=note][data-sent]')) {
       keepNote();
     }

@@ -3,7 +3,11 @@ package org.obhut.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.obhut.testing.ConsoleBrowser;
 import org.obhut.testing.ConsoleBrowser.Look;
@@ -77,7 +81,7 @@ class TwoTicketsE2E {
             anna.at("main form .kern-btn--primary").click();
             assertThat(anna.at("#trouble")).containsText("Bitte mindestens einen Eintrag wählen.");
             anna.at(".ob-choices li")
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Pass gefunden"))
+                    .filter(new Locator.FilterOptions().setHasText("Pass gefunden"))
                     .locator("a")
                     .click();
             assertThat(anna.at("input[name=entry]:checked")).hasCount(2);
@@ -117,7 +121,7 @@ class TwoTicketsE2E {
             ConsoleBrowser.assertAccessible(anna.page());
             ConsoleBrowser.screenshot(anna.page(), "related-390");
             anna.at(".ob-choices li")
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(one))
+                    .filter(new Locator.FilterOptions().setHasText(one))
                     .locator("button")
                     .click();
             anna.sees("Vorgänge verknüpft.");
@@ -132,7 +136,7 @@ class TwoTicketsE2E {
             anna.open("new", two);
             anna.at("#details a[href*='/related?']").click();
             anna.at(".ob-choices li")
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(one))
+                    .filter(new Locator.FilterOptions().setHasText(one))
                     .locator("a")
                     .last()
                     .click();
@@ -179,6 +183,27 @@ class TwoTicketsE2E {
             bela.sees("Antwort angenommen.");
             bela.at("#f-team").click();
             assertThat(anna.at("#presence p")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aTicketOpensAtItsPlaceThoughTheListIsRenewedMeanwhile() throws Exception {
+        String opened = ClientMail.subject("Geöffnet");
+        String renewing = ClientMail.subject("Dazwischen");
+        client.send("geoeffnet@client.example", opened, "Eine Frage.");
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
+            anna.page().navigate("/desk/new");
+            var item = anna.at(".ob-item__subject").filter(new Locator.FilterOptions().setHasText(opened));
+            assertThat(item).isVisible();
+            CompletableFuture<Route> answer = new CompletableFuture<>();
+            anna.page().route(Pattern.compile(".*/tickets/[0-9a-f-]{36}.*"), answer::complete);
+            item.click();
+            client.send("dazwischen@client.example", renewing, "Eine andere Frage.");
+            assertThat(anna.at(".ob-item__subject").filter(new Locator.FilterOptions().setHasText(renewing)))
+                    .isVisible();
+            answer.join().resume();
+            assertThat(anna.at("#ticket-title")).hasText(opened);
+            assertThat(anna.at(".ob-top")).hasCount(1);
         }
     }
 
