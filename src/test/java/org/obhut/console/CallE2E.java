@@ -109,8 +109,8 @@ class CallE2E {
             anna.page().navigate("/calls/new");
             anna.at("label:has(> input[value=housing])").click();
             anna.page().fill("#note", words);
-            // Leaving keeps it; so does every ten seconds, and the end of the session.
-            anna.page().waitForResponse("**/calls/drafts", () -> anna.page().navigate("/start"));
+            // Every ten seconds.
+            assertThat(anna.at("#call-kept")).containsText("Zwischengespeichert");
             anna.page().navigate("/start");
             Locator begun = anna.at("section[aria-labelledby=running] li").first();
             assertThat(begun).containsText("Begonnen");
