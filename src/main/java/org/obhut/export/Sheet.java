@@ -104,7 +104,8 @@ record Sheet(String name, List<Line> lines) {
     }
 
     private static Line row(Kind kind, ReportTable.Row row, String language) {
-        String label = "    ".repeat(row.level()) + row.label().in(language);
+        String label =
+                "\u00a0\u00a0\u00a0\u00a0".repeat(row.level()) + row.label().in(language);
         return new Line(
                 kind,
                 Stream.concat(Stream.of(words(Label.same(label))), row.cells().stream())
