@@ -37,7 +37,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** The report's PDF as Poppler and veraPDF see it. */
-class TaggedPdfTest {
+class PdfPagesTest {
 
     private static final Report DRAFT = SampleReport.of(Report.State.DRAFT);
     private static final Report RELEASED = SampleReport.of(Report.State.RELEASED);

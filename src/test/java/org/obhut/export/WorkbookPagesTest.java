@@ -28,7 +28,7 @@ import org.obhut.report.Report;
 import org.obhut.report.ReportTable;
 
 /** Workbooks as LibreOffice opens them: each cell of each table is compared with the report's. */
-class SpreadsheetsTest {
+class WorkbookPagesTest {
 
     /** More equal neighbours than any table has. */
     private static final int MOST = 20;
@@ -119,7 +119,7 @@ class SpreadsheetsTest {
         assertTrue(
                 read.getAllElements().stream().noneMatch(element -> element.hasAttr("table:formula")),
                 "a word was taken for a formula");
-        return read.select("table|table").stream().map(SpreadsheetsTest::rows).toList();
+        return read.select("table|table").stream().map(WorkbookPagesTest::rows).toList();
     }
 
     private static List<List<String>> rows(Element sheet) {
