@@ -101,6 +101,9 @@ class PdfPagesTest {
     @DisplayName("Its structure has headings, header cells with their scope, a list, and a word for what is withheld")
     void isTagged() throws Exception {
         String tags = OtherProgram.PDFINFO.run(folder, "-struct-text", released.toString());
+        assertTrue(
+                Pattern.compile("Figure:?\\s+/BBox").matcher(tags).results().count() >= 3,
+                "a chart is no figure: " + tags);
         for (String tag : List.of("H1", "H2", "Table", "Caption", "THead", "TH", "TD", "LI")) {
             assertTrue(tags.contains(tag), tag);
         }
