@@ -101,8 +101,17 @@ class SecondReadingIT {
         });
         assertThrows(NeedsSecondReader.class, () -> fixture.reply(fixture.leyla, ticket, "Ja."));
         submit("Ja.", Status.WAITING);
+        assertThrows(
+                Refused.class, () -> approve(fixture.anna, "Ja."), "who learns nothing does not approve their own");
+        assertEquals(List.of(), fixture.sent());
         approve(fixture.bela, "Ja.");
         assertEquals(1, fixture.sent().size());
+        assertThrows(
+                Refused.class,
+                () -> fixture.secondReading(at -> {
+                    at.everyone(fixture.bela, fixture.team, false);
+                    return true;
+                }));
     }
 
     @Test
