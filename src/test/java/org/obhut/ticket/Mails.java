@@ -147,6 +147,10 @@ record Mails(ClientMessage mail) {
     }
 
     Mails file(String name, String type, byte[] bytes) {
+        return file(new AttachmentContent(name, type, bytes));
+    }
+
+    Mails file(AttachmentContent file) {
         return new Mails(new ClientMessage(
                 mail.subject(),
                 mail.from(),
@@ -161,6 +165,6 @@ record Mails(ClientMessage mail) {
                 mail.messageId(),
                 mail.protection(),
                 mail.appointments(),
-                List.of(new AttachmentContent(name, type, bytes))));
+                List.of(file)));
     }
 }

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.obhut.account.Caller;
+import org.obhut.account.Refused;
+import org.obhut.attachment.Findings;
+import org.obhut.attachment.Scan;
 
 /** The files of a ticket's mails, on a real database with real keys. */
 class TicketFilesIT {
@@ -55,6 +58,21 @@ class TicketFilesIT {
                 .attachments()
                 .get(0);
         assertEquals(0, read(fixture.anna, ticket, file.id()).length);
+    }
+
+    @Test
+    void aFileInWhichMalwareWasFoundIsForLeadsAlone() {
+        Findings found = Findings.NONE.with(new Scan(Scan.Result.FOUND, "Eicar"));
+        byte[] bytes = {'x'};
+        UUID ticket = fixture.ticket(
+                Mails.rosa().file(new AttachmentContent("Rechnung.pdf", "application/pdf", null, bytes, found)));
+        TimelineEntry.Attachment file = fixture.open(fixture.anna, ticket)
+                .timeline()
+                .get(0)
+                .attachments()
+                .get(0);
+        assertThrows(Refused.class, () -> read(fixture.anna, ticket, file.id()));
+        assertArrayEquals(bytes, read(fixture.leyla, ticket, file.id()));
     }
 
     private byte[] read(Caller caller, UUID ticket, UUID attachment) {
