@@ -49,9 +49,13 @@ public final class PlainBrowser {
     }
 
     static PlainBrowser of(URI server, String person) {
+        return of(server, person, PASSPHRASE);
+    }
+
+    static PlainBrowser of(URI server, String person, String passphrase) {
         var browser = new PlainBrowser(server);
         HttpResponse<String> answer =
-                browser.form("/sign-in", Map.of("name", person, "passphrase", PASSPHRASE), true, false);
+                browser.form("/sign-in", Map.of("name", person, "passphrase", passphrase), true, false);
         if (answer.statusCode() != 303) {
             throw new AssertionError(person + " can't sign in: " + answer.statusCode());
         }
@@ -65,6 +69,13 @@ public final class PlainBrowser {
             tokenName = field.group(1);
             token = field.group(2);
         }
+    }
+
+    /** A page whose forms are filled in next. */
+    String page(String path) {
+        String page = get(path).body();
+        keepToken(page);
+        return page;
     }
 
     public HttpResponse<String> get(String path) {
