@@ -35,8 +35,12 @@ final class Http {
     }
 
     static Http as(RunningObhut obhut, String name) {
+        return as(obhut, name, PASSPHRASE);
+    }
+
+    static Http as(RunningObhut obhut, String name, String passphrase) {
         Answer answer = anonymous(obhut)
-                .call("POST", "/session", "{\"name\":\"" + name + "\",\"passphrase\":\"" + PASSPHRASE + "\"}");
+                .call("POST", "/session", "{\"name\":\"" + name + "\",\"passphrase\":\"" + passphrase + "\"}");
         if (answer.status() != 201) {
             throw new AssertionError(name + " can't sign in: " + answer);
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.obhut.call.PhoneKeys;
+import org.obhut.console.SecondMember;
 import org.obhut.testing.RunningObhut;
 import org.obhut.testing.WithObhut;
 
@@ -118,6 +119,21 @@ class RightsIT {
             System.out.printf("%-72s %s%n", call, statuses);
         });
         assertEquals(EXPECTED, found);
+    }
+
+    /** The other team's lead and member are two people: where a lead may more, its member may what the ticket's counsellor may. */
+    @Test
+    void aMemberOfAnotherTeamCanDoWhatItsLeadCanButWhatIsForLeads() {
+        SecondMember nadia = SecondMember.of(obhut, "nadia");
+        Http member = Http.as(obhut, nadia.name(), nadia.passphrase());
+        var expected = new LinkedHashMap<String, Integer>();
+        var found = new LinkedHashMap<String, Integer>();
+        EXPECTED.forEach((call, statuses) -> {
+            boolean forLeads = !statuses.get(0).equals(statuses.get(1));
+            expected.put(call, statuses.get(forLeads ? 0 : 2));
+            found.put(call, status(call, member));
+        });
+        assertEquals(expected, found);
     }
 
     /** The key of a telephone system is no person's token: it counts calls, and everything else answers as to nobody. */
