@@ -34,7 +34,7 @@ class ReportE2E {
             assertThat(stat.at("main")).containsText("Noch kein Bericht.");
             assertEquals(404, stat.page().navigate("/reports?period=2026-Q3").status());
 
-            koko.page().navigate("/desk");
+            koko.page().navigate("/directory");
             koko.at(".ob-nav a[href='/reports']").click();
             assertThat(koko.at("h1")).hasText("Quartalsbericht 3/2026");
             assertThat(koko.at("svg.ob-chart")).hasCount(9);
