@@ -277,9 +277,7 @@ class CallLogIT {
         LoggedCall logged = log(fixture.anna, Calls.onward("haus AM fluss", null, null));
         TicketView view = fixture.open(fixture.anna, logged.ticket());
         assertEquals("referred", view.timeline().get(1).event());
-        assertEquals(
-                "shelter",
-                facts().get(0).getJsonObject("answers").getJsonArray("referral").getString(0));
+        assertEquals("shelter", view.timeline().get(0).attributes().get("referral"));
     }
 
     @Test
@@ -319,7 +317,7 @@ class CallLogIT {
         assertEquals(1, facts().size());
         for (NewCall refused : List.of(
                 Calls.inTicket("new", null, null),
-                Calls.inTicket(fixture.ticket().toString(), "Notiz", null),
+                Calls.inTicket(UUID.randomUUID().toString(), "Notiz", null),
                 Calls.call("silent", "none", null, "Notiz", null, List.of(), null, null))) {
             assertThrows(InvalidInput.class, () -> fixture.transactions.run(() -> phones.log(id, refused)));
         }

@@ -80,7 +80,7 @@ class MergingIT extends TwoTickets {
         Set<String> moved =
                 Set.of("ticket_item", "attachment_segment", "draft", "draft_file", "outbox", "merged_ticket");
         Set<String> askedFor = Set.of("co_reader", "erasure_request");
-        Set<String> endsWithTheOne = Set.of("read_mark");
+        Set<String> endsWithTheOne = Set.of("read_mark", "spoken_code");
         Set<String> known = new TreeSet<>(moved);
         known.addAll(askedFor);
         known.addAll(endsWithTheOne);
