@@ -183,7 +183,7 @@ class TourE2E {
             visit(leyla, look, "team-work");
             leyla.at("main details summary").all().forEach(Locator::click);
             visit(leyla, look, "team-work-unfolded");
-            visitAll(leyla, look, "/directory", "/directory/new", "/directory/import", "/reports");
+            visitAll(leyla, look, "/directory", "/directory/new", "/directory/import");
             leyla.page().navigate("/directory");
             leyla.at(".ob-result h3 a").first().click();
             assertThat(leyla.at("#entry")).isVisible();
