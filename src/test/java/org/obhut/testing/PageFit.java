@@ -62,9 +62,10 @@ public final class PageFit {
               }
               const controls = all.filter((each) => each.matches('a, button, summary, input, select, textarea')
                 && !each.matches('.ob-chip input, .ob-item__subject') && !stays(getComputedStyle(each)) && !above(each, stays));
+              const parts = controls.map(visible);
               controls.forEach((one, at) => {
-                for (const other of controls.slice(at + 1)) {
-                  const a = visible(one), b = visible(other);
+                for (let next = at + 1; next < controls.length; next++) {
+                  const other = controls[next], a = parts[at], b = parts[next];
                   const over = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
                   if (over && !one.contains(other) && !other.contains(one) && !one.closest('.ob-affix') && !document.querySelector('.ob-menu[open], .ob-picker[open]')) {
                     found.push(`lie over each other: ${name(one)} and ${name(other)}`);
