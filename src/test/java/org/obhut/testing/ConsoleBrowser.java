@@ -18,6 +18,7 @@ public final class ConsoleBrowser {
 
     private static final List<String> WCAG_2_2_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> OF_COLOUR = List.of("color-contrast", "link-in-text-block");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private final Browser browser;
@@ -61,13 +62,27 @@ public final class ConsoleBrowser {
 
     /** Fails with what axe finds against WCAG 2.2 AA and its best practice on the page as it is now. */
     public static void assertAccessible(Page page) {
-        List<Rule> violations =
-                // A frame without scripts would never answer axe.
-                new AxeBuilder(page)
-                        .withTags(WCAG_2_2_AA)
-                        .exclude(List.of("iframe[sandbox]"))
-                        .analyze()
-                        .getViolations();
+        assertNothingFound(page, axe(page).withTags(WCAG_2_2_AA));
+    }
+
+    /** As {@link #assertAccessible} by the rules of colour alone, which take longest: for a page seen in other colours before. */
+    public static void assertLegible(Page page) {
+        assertNothingFound(page, axe(page).withRules(OF_COLOUR));
+    }
+
+    /** As {@link #assertAccessible} without the rules of colour: for a page seen in the same colours and other words before. */
+    public static void assertWellWorded(Page page) {
+        assertNothingFound(page, axe(page).withTags(WCAG_2_2_AA).disableRules(OF_COLOUR));
+    }
+
+    private static AxeBuilder axe(Page page) {
+        // A frame without scripts would never answer axe. Nor is there one of another origin, for which axe would open
+        // a page of its own.
+        return new AxeBuilder(page).setLegacyMode(true).exclude(List.of("iframe[sandbox]"));
+    }
+
+    private static void assertNothingFound(Page page, AxeBuilder axe) {
+        List<Rule> violations = axe.analyze().getViolations();
         String found = violations.stream()
                 .map(rule -> rule.getId() + ": " + rule.getHelp() + "\n"
                         + rule.getNodes().stream()
