@@ -77,7 +77,8 @@ final class KnownAnswers {
     private void referred(ItemBody told) {
         Happening event = told.event();
         if (event != null && event.what() == Happening.What.REFERRED) {
-            add(Answers.REFERRAL, List.of(told.attributes().getOrDefault("place", "other")));
+            // The event names a place and not its kind; a call that told it has said the kind.
+            answers.putIfAbsent(Answers.REFERRAL, List.of("other"));
         } else if (event != null && event.what() == Happening.What.NO_PLACE_FOUND) {
             add(Answers.FAILED_REFERRAL, List.of(Answers.UNKNOWN));
         }
