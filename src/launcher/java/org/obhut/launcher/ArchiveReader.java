@@ -1,5 +1,6 @@
 package org.obhut.launcher;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,7 +38,7 @@ final class ArchiveReader implements AutoCloseable {
                 zip.close();
                 throw e;
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new DamagedArchive("it is cut off, or no archive at all");
         }
     }
@@ -64,7 +65,7 @@ final class ArchiveReader implements AutoCloseable {
                 if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(table.digest())) {
                     throw new DamagedArchive("table " + table.name() + " was altered");
                 }
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw new DamagedArchive("table " + table.name() + " can't be read");
             }
         }
