@@ -33,7 +33,10 @@ final class Person implements AutoCloseable {
     private Person(BrowserContext browser) {
         this.browser = browser;
         this.page = browser.newPage();
-        page.onConsoleMessage(message -> complaints.add(message.text()));
+        page.onConsoleMessage(message -> complaints.add(
+                message.text().startsWith("Failed to load")
+                        ? message.text() + " " + message.location()
+                        : message.text()));
         page.onPageError(complaints::add);
     }
 

@@ -27,8 +27,8 @@ public final class PlainBrowser {
 
     private final URI server;
 
-    /** Each browser is one of an address of its own (RFC 5737), so that no test uses up what another may ask. */
-    private final String from = "198.51.100." + BROWSERS.incrementAndGet() % 250;
+    /** Each browser is one of an address of its own (RFC 5737, TEST-NET-3), so that no test uses up what another may ask. */
+    private final String from = "203.0.113." + BROWSERS.incrementAndGet() % 250;
 
     private String cookie = "";
     private String tokenName = "";
