@@ -112,6 +112,10 @@ public record DeskPlace(
         Map<String, String> all = fields();
         put(all, "after", after);
         put(all, "before", before);
+        if (after != null || before != null) {
+            // A cursor belongs to its order, and another window may have made another one the usual one.
+            put(all, "sort", sort());
+        }
         if (filtering) {
             all.put("filter", "open");
         }
