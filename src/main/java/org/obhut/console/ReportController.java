@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
@@ -132,24 +133,22 @@ public class ReportController {
     @POST
     @Path("{period}/release")
     public Response release(@PathParam("period") String period, @FormParam("seen") @DefaultValue("0") int seen) {
-        Caller caller = maker(visit.caller());
-        Period chosen = period(period);
-        try {
-            reports.release(caller, chosen, seen);
-            return to(chosen, "report-released", "");
-        } catch (ReportChanged e) {
-            return to(chosen, "report-changed", "");
-        }
+        return after(period, "report-released", (caller, chosen) -> reports.release(caller, chosen, seen));
     }
 
     @POST
     @Path("{period}/withdraw")
     public Response withdraw(@PathParam("period") String period, @FormParam("version") @DefaultValue("0") int version) {
+        return after(period, "report-withdrawn", (caller, chosen) -> reports.withdraw(caller, chosen, version));
+    }
+
+    /** The report after an act, or as somebody else has changed it meanwhile. */
+    private Response after(String period, String done, BiConsumer<Caller, Period> act) {
         Caller caller = maker(visit.caller());
         Period chosen = period(period);
         try {
-            reports.withdraw(caller, chosen, version);
-            return to(chosen, "report-withdrawn", "");
+            act.accept(caller, chosen);
+            return to(chosen, done, "");
         } catch (ReportChanged e) {
             return to(chosen, "report-changed", "");
         }
