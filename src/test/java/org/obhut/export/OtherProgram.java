@@ -21,7 +21,9 @@ enum OtherProgram {
     LIBREOFFICE("soffice", "libreoffice-calc-nogui"),
     PDFINFO("pdfinfo", "poppler-utils"),
     PDFTOTEXT("pdftotext", "poppler-utils"),
-    PDFFONTS("pdffonts", "poppler-utils");
+    PDFFONTS("pdffonts", "poppler-utils"),
+    /** Reads JSON. */
+    JQ("jq", "jq");
 
     private static final int MINUTES = 2;
 

@@ -5,17 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +22,6 @@ import org.obhut.report.ReportTable;
 
 /** Workbooks as LibreOffice opens them: each cell of each table is compared with the report's. */
 class WorkbookPagesTest {
-
-    /** More equal neighbours than any table has. */
-    private static final int MOST = 20;
 
     private static final Report REPORT = SampleReport.of(Report.State.DRAFT);
     private static final Wording WORDING = new ReportDocument(REPORT, new Texts(Language.DE));
@@ -93,7 +83,6 @@ class WorkbookPagesTest {
     }
 
     private List<List<List<String>>> reopened(String format) throws IOException, InterruptedException {
-        OtherProgram.LIBREOFFICE.need();
         Path file = folder.resolve("report." + format);
         try (OutputStream to = Files.newOutputStream(file)) {
             if (format.equals("ods")) {
@@ -103,47 +92,6 @@ class WorkbookPagesTest {
             }
         }
         System.out.println(format + ": " + Files.size(file) + " bytes");
-        OtherProgram.LIBREOFFICE.run(
-                folder,
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                "--headless",
-                "--convert-to",
-                "fods",
-                "--outdir",
-                folder.resolve("read").toString(),
-                file.toString());
-        Document read = Jsoup.parse(
-                Files.readString(folder.resolve("read").resolve("report.fods"), StandardCharsets.UTF_8),
-                "",
-                Parser.xmlParser());
-        assertTrue(
-                read.getAllElements().stream().noneMatch(element -> element.hasAttr("table:formula")),
-                "a word was taken for a formula");
-        return read.select("table|table").stream().map(WorkbookPagesTest::rows).toList();
-    }
-
-    private static List<List<String>> rows(Element sheet) {
-        return sheet.select("table|table-row").stream()
-                .flatMap(row -> repeated(row, "table:number-rows-repeated", cells(row)))
-                .toList();
-    }
-
-    private static List<String> cells(Element row) {
-        return row.select("table|table-cell").stream()
-                .flatMap(cell -> repeated(cell, "table:number-columns-repeated", value(cell)))
-                .toList();
-    }
-
-    /** Equal neighbours are written once; the rest of the sheet, which is empty, is of no interest. */
-    private static <T> Stream<T> repeated(Element element, String attribute, T value) {
-        int times = element.hasAttr(attribute) ? Integer.parseInt(element.attr(attribute)) : 1;
-        return Collections.nCopies(Math.min(times, MOST), value).stream();
-    }
-
-    /** Words as they are, a number without its format. */
-    private static String value(Element cell) {
-        return cell.attr("office:value-type").equals("string")
-                ? cell.select("text|p").text()
-                : cell.attr("office:value");
+        return OpenedSheets.of(folder, List.of(), List.of(file)).get(0);
     }
 }
