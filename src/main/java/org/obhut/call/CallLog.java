@@ -96,7 +96,7 @@ public class CallLog {
                 ? desk.openCall(caller, team(caller, call.team()), entry)
                 : desk.addCall(caller, destination.ticket(), entry);
         if (counted.first()) {
-            places.tell(caller, ticket, call);
+            places.tell(caller, ticket, id, call);
             mail.goOn(caller, ticket, words, id);
         }
         return new LoggedCall(id, ticket);

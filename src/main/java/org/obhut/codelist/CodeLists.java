@@ -28,6 +28,7 @@ public class CodeLists {
         DURATION,
         OUTCOME,
         REFERRAL,
+        REFERRAL_RESULT,
         PLACE,
         SERVICE,
         CHANNEL,

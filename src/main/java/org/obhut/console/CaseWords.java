@@ -1,12 +1,18 @@
 package org.obhut.console;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.obhut.codelist.Code;
 import org.obhut.codelist.CodeList;
 import org.obhut.codelist.CodeLists;
 import org.obhut.codelist.CodeLists.Name;
+import org.obhut.statistics.Answers;
 import org.obhut.ticket.Particulars;
+import org.obhut.ticket.Referral;
+import org.obhut.ticket.TicketView;
+import org.obhut.ticket.TimelineEntry;
 import org.obhut.ticket.Urgency;
 import org.obhut.urgency.CrisisText;
 
@@ -50,6 +56,39 @@ public final class CaseWords {
 
     public static CodeList languages() {
         return LISTS.list(Name.LANGUAGE);
+    }
+
+    /** What can become of a referral. */
+    public static CodeList referralResults() {
+        return LISTS.list(Name.REFERRAL_RESULT);
+    }
+
+    /** The kinds of place that can be looked for. */
+    public static List<Code> placesSought() {
+        Set<String> noPlace = Set.of(Answers.FAILED, Answers.NOBODY);
+        return LISTS.list(Name.REFERRAL).codes().stream()
+                .filter(code -> !noPlace.contains(code.key()))
+                .toList();
+    }
+
+    /** A label of a list in words; empty where the list does not have the key, or there is none. */
+    static String label(Language language, Name list, Optional<String> key) {
+        return key.flatMap(LISTS.list(list)::find)
+                .map(code -> code.label(language.tag()))
+                .orElse("");
+    }
+
+    /** What was noted of referrals, oldest first. */
+    public static List<TimelineEntry> referrals(TicketView ticket) {
+        return ticket.timeline().stream()
+                .filter(entry -> Referral.made(entry) || Referral.notFound(entry))
+                .filter(entry -> !Referral.takenBack(entry))
+                .toList();
+    }
+
+    /** The kind of place that was looked for or found, in words; empty where nobody has said. */
+    public static String placeKind(Frame frame, TimelineEntry entry) {
+        return label(frame.language(), Name.REFERRAL, Referral.kind(entry));
     }
 
     /** Whether only words in a mail say that a ticket is urgent. */

@@ -3,6 +3,8 @@ package org.obhut.console;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.obhut.codelist.CodeLists.Name;
+import org.obhut.ticket.Referral;
 import org.obhut.ticket.TimelineEntry;
 
 /** What happened to a ticket, as a sentence of the timeline. */
@@ -65,6 +67,9 @@ public final class Events {
         if (entry.attributes().containsKey("grounds")) {
             return sentence + ": " + WorkWords.grounds(frame, entry);
         }
+        if (Referral.made(entry) || Referral.notFound(entry)) {
+            return sentence + referral(frame, entry);
+        }
         String note = entry.attributes().get("note");
         return note == null ? sentence : sentence + ": " + note;
     }
@@ -75,6 +80,15 @@ public final class Events {
         String known = frame.texts().has("forward.how." + how) ? frame.t("forward.how." + how) : how;
         String note = said.containsKey("note") ? " – " + said.get("note") : "";
         return ": " + known + ", " + value(frame, said.get("on")) + note;
+    }
+
+    /** What was looked for and what became of it. */
+    private static String referral(Frame frame, TimelineEntry entry) {
+        String about = Referral.made(entry)
+                ? CaseWords.label(frame.language(), Name.REFERRAL_RESULT, Referral.result(entry))
+                : CaseWords.placeKind(frame, entry);
+        String back = Referral.takenBack(entry) ? " – " + frame.t("referral.mistaken") : "";
+        return (about.isEmpty() ? "" : ": " + about) + back;
     }
 
     private static String kind(TimelineEntry entry) {

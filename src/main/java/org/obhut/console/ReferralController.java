@@ -20,9 +20,10 @@ import org.obhut.directory.Organisation;
 import org.obhut.directory.OrganisationText;
 import org.obhut.ticket.Composing;
 import org.obhut.ticket.Folder;
+import org.obhut.ticket.Referral;
 import org.obhut.ticket.Referring;
 
-/** Putting a place of the directory into a reply, and noting that there is none. */
+/** Putting a place of the directory into a reply, noting that there is none, and what became of it. */
 @Path("/tickets/{id}/referrals")
 @Controller
 @RequestScoped
@@ -53,7 +54,8 @@ public class ReferralController {
             @PathParam("id") UUID id,
             @FormParam("entry") UUID entry,
             @FormParam("text") @DefaultValue("de") String language,
-            @FormParam("count") @Nullable String count) {
+            @FormParam("count") @Nullable String count,
+            @FormParam("result") @Nullable String result) {
         Caller caller = visit.caller();
         Organisation place = directory
                 .find(caller, entry)
@@ -61,17 +63,58 @@ public class ReferralController {
                 .organisation();
         composing.insert(caller, id, OrganisationText.in(language, place) + "\n");
         if (count != null) {
-            referring.refer(caller, id, place.name());
+            referring.refer(caller, id, new Referral(place.name(), referring.kind(place.kind()), said(result), null));
         }
         return back(id, Folder.TEAM, "place-inserted");
     }
 
     @POST
     @Path("none")
-    public Response notFound(@PathParam("id") UUID id, @QueryParam("folder") @DefaultValue("team") String folder) {
+    public Response notFound(
+            @PathParam("id") UUID id,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("kind") @Nullable String kind) {
         Folder from = DeskController.known(folder);
-        referring.notFound(visit.caller(), id);
+        referring.notFound(visit.caller(), id, said(kind));
         return back(id, from, "no-place");
+    }
+
+    /** What became of a referral, which is often known only later. */
+    @POST
+    @Path("{entry}")
+    public String result(
+            @PathParam("id") UUID id,
+            @PathParam("entry") UUID entry,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("result") @DefaultValue("") String result,
+            @FormParam("version") long version) {
+        Caller caller = visit.caller();
+        return BackToTicket.after(
+                id,
+                folder,
+                "referral-result",
+                () -> referring.result(caller, id, entry, result, version),
+                wrong -> "referral-" + wrong.field());
+    }
+
+    @POST
+    @Path("{entry}/take-back")
+    public String takeBack(
+            @PathParam("id") UUID id,
+            @PathParam("entry") UUID entry,
+            @QueryParam("folder") @DefaultValue("team") String folder,
+            @FormParam("version") long version) {
+        Caller caller = visit.caller();
+        return BackToTicket.after(
+                id,
+                folder,
+                "referral-taken-back",
+                () -> referring.takeBack(caller, id, entry, version),
+                wrong -> "referral-" + wrong.field());
+    }
+
+    private static @Nullable String said(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 
     private static Response back(UUID id, Folder from, String done) {

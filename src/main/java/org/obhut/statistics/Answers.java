@@ -35,8 +35,11 @@ public final class Answers {
     /** The key of what was not noted. */
     public static final String UNKNOWN = "unknown";
 
-    private static final String FAILED = "failed";
-    private static final String NOBODY = "none";
+    /** A call's answer on its referral: that it failed. */
+    public static final String FAILED = "failed";
+
+    /** A call's answer on its referral: that there was none. */
+    public static final String NOBODY = "none";
 
     private Answers() {}
 

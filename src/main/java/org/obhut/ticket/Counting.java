@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.obhut.codelist.CodeLists;
@@ -30,14 +29,22 @@ class Counting {
     private final StagedFacts facts;
     private final CodeLists lists;
     private final Items items;
+    private final Timeline timeline;
     private final Summaries summaries;
     private final Deadlines deadlines;
 
     @Inject
-    Counting(StagedFacts facts, CodeLists lists, Items items, Summaries summaries, Deadlines deadlines) {
+    Counting(
+            StagedFacts facts,
+            CodeLists lists,
+            Items items,
+            Timeline timeline,
+            Summaries summaries,
+            Deadlines deadlines) {
         this.facts = facts;
         this.lists = lists;
         this.items = items;
+        this.timeline = timeline;
         this.summaries = summaries;
         this.deadlines = deadlines;
     }
@@ -94,20 +101,18 @@ class Counting {
         ticket.counts().asCase(true);
     }
 
-    /** What the sheet says: what somebody has said on it, else what is known. */
-    Map<String, List<String>> answers(OpenTicket open, Sheet sheet) {
-        List<ItemBody> timeline = items.of(open.ticket()).stream()
-                .map(item -> items.body(open.file(), item))
-                .toList();
-        Map<String, List<String>> answers = new TreeMap<>(
-                KnownAnswers.of(open.ticket(), summaries.current(open).particulars(), timeline));
-        sheet.answers().forEach((name, keys) -> {
-            answers.put(name, keys);
-            if (keys.isEmpty()) {
-                answers.remove(name);
-            }
-        });
-        return answers;
+    private Map<String, List<String>> answers(OpenTicket open, Sheet sheet) {
+        return sheet.over(known(open));
+    }
+
+    /** What the sheet says before anybody has said anything on it. */
+    private Map<String, List<String>> known(OpenTicket open) {
+        Ticket ticket = open.ticket();
+        return KnownAnswers.of(
+                ticket.channel(),
+                ticket.language(),
+                summaries.current(open).particulars(),
+                timeline.of(open, items.of(ticket)));
     }
 
     /** A ticket was called spam, or no spam after all: its contacts count as that while they wait, and it is no case. */

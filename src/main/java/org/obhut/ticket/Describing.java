@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.codelist.Code;
@@ -15,6 +17,7 @@ import org.obhut.codelist.CodeLists;
 import org.obhut.codelist.CodeLists.Name;
 import org.obhut.outbox.AddrSpec;
 import org.obhut.platform.InvalidInput;
+import org.obhut.statistics.Answers;
 
 /**
  * What counsellors say of a case: what it is about, how its client can be written to, and that it is urgent. The boundary for console and
@@ -69,12 +72,23 @@ public class Describing {
                     before.topics(), before.region(), open.ticket().language()));
             Particulars after = before.topics(topics(wanted.topics())).region(region(wanted.region()));
             if (!after.equals(before)) {
-                say(open, all -> all.topics(after.topics()).region(after.region()));
+                say(open, all -> all.topics(after.topics())
+                        .region(after.region())
+                        .sheet(followed(all.sheet(), before, after)));
                 entries.changed(open);
             }
             speak(open, wanted.language());
             return told(open);
         }
+    }
+
+    /** What is said last holds, here or on the statistics sheet. */
+    private static Sheet followed(Sheet sheet, Particulars before, Particulars after) {
+        Sheet next = before.topics().equals(after.topics()) ? sheet : sheet.followed(Answers.TOPICS, after.topics());
+        return Objects.equals(before.region(), after.region())
+                ? next
+                : next.followed(
+                        Answers.REGION, Stream.ofNullable(after.region()).toList());
     }
 
     private @Nullable String region(@Nullable String wanted) {

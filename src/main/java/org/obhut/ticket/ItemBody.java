@@ -84,6 +84,11 @@ record ItemBody(
         return new ItemBody(kind, direction, at, author, title, text, other, event, attributes, attachments);
     }
 
+    /** The same with other things said about it. */
+    ItemBody with(Map<String, String> other) {
+        return new ItemBody(kind, direction, at, author, title, text, mail, event, other, attachments);
+    }
+
     /** What a rule has done; by nobody. */
     static ItemBody ruled(Instant at, Happening event, Map<String, String> attributes) {
         return new ItemBody(Kind.EVENT, Direction.OUT, at, null, "", "", null, event, attributes, List.of());

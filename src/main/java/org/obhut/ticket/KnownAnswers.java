@@ -29,36 +29,34 @@ final class KnownAnswers {
 
     private KnownAnswers() {}
 
-    /** @param timeline oldest first */
-    static Map<String, List<String>> of(Ticket ticket, Particulars particulars, List<ItemBody> timeline) {
+    /**
+     * @param language tag of the ticket's
+     * @param timeline oldest first
+     */
+    static Map<String, List<String>> of(
+            Channel channel, String language, Particulars particulars, List<TimelineEntry> timeline) {
         KnownAnswers known = new KnownAnswers();
         known.put(Answers.KIND, "counselling");
         // Each call asks for itself; what was asked last is what holds, but topics add up.
-        timeline.stream().filter(body -> body.kind() == Kind.CALL).forEach(known::called);
-        known.put(Answers.CHANNEL, channel(ticket));
-        known.put(Answers.LANGUAGE, ticket.language());
+        timeline.stream().filter(entry -> entry.kind() == Kind.CALL).forEach(known::called);
+        known.put(Answers.CHANNEL, channel == Channel.MAIL ? "mail" : "phone");
+        known.put(Answers.LANGUAGE, language);
         known.add(Answers.TOPICS, particulars.topics());
         if (particulars.region() != null) {
             known.put(Answers.REGION, particulars.region());
         }
-        timeline.stream().filter(body -> body.event() != null).forEach(known::referred);
+        known.answers.putAll(KnownReferrals.of(timeline));
         if (known.answers.containsKey(Answers.REFERRAL)) {
             known.answers.putIfAbsent(Answers.OUTCOME, List.of("referred"));
         }
-        if (ticket.channel() == Channel.MAIL) {
+        if (channel == Channel.MAIL) {
             known.put(Answers.FIRST_ANSWER, firstAnswer(timeline));
         }
         return known.answers;
     }
 
-    static String channel(Ticket ticket) {
-        return ticket.channel() == Channel.MAIL ? "mail" : "phone";
-    }
-
-    private void called(ItemBody call) {
-        Map<String, List<String>> asked = new TreeMap<>();
-        call.attributes().forEach((name, keys) -> asked.put(name, List.of(keys.split(","))));
-        Map<String, List<String>> counted = Answers.counted(asked);
+    private void called(TimelineEntry call) {
+        Map<String, List<String>> asked = asked(call);
         for (String name : List.of(
                 Answers.KIND,
                 Answers.WHO,
@@ -67,35 +65,29 @@ final class KnownAnswers {
                 Answers.ORIGIN,
                 Answers.REGION,
                 Answers.OUTCOME)) {
-            counted.getOrDefault(name, List.of()).forEach(key -> put(name, key));
+            asked.getOrDefault(name, List.of()).forEach(key -> put(name, key));
         }
-        for (String name : List.of(Answers.TOPICS, Answers.REFERRAL, Answers.FAILED_REFERRAL)) {
-            add(name, counted.getOrDefault(name, List.of()));
-        }
+        add(Answers.TOPICS, asked.getOrDefault(Answers.TOPICS, List.of()));
     }
 
-    private void referred(ItemBody told) {
-        Happening event = told.event();
-        if (event != null && event.what() == Happening.What.REFERRED) {
-            // The event names a place and not its kind; a call that told it has said the kind.
-            answers.putIfAbsent(Answers.REFERRAL, List.of("other"));
-        } else if (event != null && event.what() == Happening.What.NO_PLACE_FOUND) {
-            add(Answers.FAILED_REFERRAL, List.of(Answers.UNKNOWN));
-        }
+    /** The answers of a call as they are counted. */
+    static Map<String, List<String>> asked(TimelineEntry call) {
+        Map<String, List<String>> asked = new TreeMap<>();
+        call.attributes().forEach((name, keys) -> asked.put(name, List.of(keys.split(","))));
+        return Answers.counted(asked);
     }
 
     /** In what time a person of ours first answered what the client first wrote; an acknowledgement is no answer. */
-    private static String firstAnswer(List<ItemBody> timeline) {
+    private static String firstAnswer(List<TimelineEntry> timeline) {
         @Nullable Instant asked = null;
-        for (ItemBody body : timeline) {
-            Correspondence mail = body.mail();
-            if (mail == null || mail.party() != Party.CLIENT) {
+        for (TimelineEntry entry : timeline) {
+            if (entry.kind() != Kind.MESSAGE || entry.party() != Party.CLIENT) {
                 continue;
             }
-            if (body.direction() == Direction.IN && mail.kind().contact() && asked == null) {
-                asked = body.at();
-            } else if (body.direction() == Direction.OUT && body.author() != null && asked != null) {
-                return band(Duration.between(asked, body.at()));
+            if (entry.direction() == Direction.IN && entry.mailKind().contact() && asked == null) {
+                asked = entry.at();
+            } else if (entry.direction() == Direction.OUT && entry.author() != null && asked != null) {
+                return band(Duration.between(asked, entry.at()));
             }
         }
         return "none";

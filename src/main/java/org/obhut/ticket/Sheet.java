@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.obhut.statistics.Answers;
 import org.obhut.statistics.FactHandle;
 
 /**
@@ -34,10 +35,29 @@ public record Sheet(
         return counted(null, false);
     }
 
-    /** Of two tickets that turn out to be one case. The fact of the other one is left to whoever merges them. */
+    /** What it says: what somebody has said on it, else what is known. */
+    Map<String, List<String>> over(Map<String, List<String>> known) {
+        Map<String, List<String>> all = new TreeMap<>(known);
+        all.putAll(answers);
+        all.values().removeIf(List::isEmpty);
+        return all;
+    }
+
+    /** What somebody has said elsewhere since; an answer that nobody has given here follows by itself. */
+    Sheet followed(String name, List<String> keys) {
+        if (!answers.containsKey(name)) {
+            return this;
+        }
+        Map<String, List<String>> next = new TreeMap<>(answers);
+        next.put(name, List.copyOf(keys));
+        return answers(next);
+    }
+
+    /** Of two tickets that turn out to be one case. The topics of both add up again, whatever was said of either's. The fact of the other one is left to whoever merges them. */
     Sheet merged(Sheet other) {
         Map<String, List<String>> all = new TreeMap<>(other.answers);
         all.putAll(answers);
+        all.remove(Answers.TOPICS);
         return new Sheet(Map.copyOf(all), fact == null ? other.fact : fact, again || other.again);
     }
 

@@ -2,6 +2,7 @@ package org.obhut.ticket;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.outbox.SendingTerms;
@@ -47,4 +48,13 @@ public record TicketView(
         Sharing sharing,
         @Nullable String erasureAsked,
         boolean lead,
-        List<TimelineEntry> timeline) {}
+        List<TimelineEntry> timeline) {
+
+    /**
+     * What the statistics sheet says: what somebody has said on it, else what is known; keys of the code lists by the names of {@link
+     * org.obhut.statistics.Answers}.
+     */
+    public Map<String, List<String>> answers() {
+        return particulars.sheet().over(KnownAnswers.of(row.channel(), row.language(), particulars, timeline));
+    }
+}

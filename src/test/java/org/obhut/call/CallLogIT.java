@@ -278,6 +278,8 @@ class CallLogIT {
         TicketView view = fixture.open(fixture.anna, logged.ticket());
         assertEquals("referred", view.timeline().get(1).event());
         assertEquals("shelter", view.timeline().get(0).attributes().get("referral"));
+        assertEquals(
+                List.of("shelter"), view.answers().get("referral"), "told by the call and by the place, counted once");
     }
 
     @Test

@@ -57,13 +57,30 @@ class DirectoryE2E {
                 assertAccessible(anna.page());
             }
             screenshot(anna.page(), "directory-insert" + (script ? "" : "-plain"));
+            anna.at("#result").selectOption("appointment");
             anna.at(".ob-insert form[method=post] button").click();
             anna.sees("In die Antwort eingefügt.");
             assertThat(anna.at(TEXT).first())
                     .hasValue(Pattern.compile("Sprechzimmer Südstadt, Lindenplatz 1, Bonn\n.*", Pattern.DOTALL));
             assertThat(anna.at(".ob-thread")).containsText("anna hat auf Sprechzimmer Südstadt hingewiesen");
+            Locator referral = anna.at("[data-referral] select");
+            assertThat(referral).hasValue("appointment");
+            referral.selectOption("arrived");
+            anna.at("[data-referral] form").first().locator("button").click();
+            anna.sees("Ergebnis der Weitervermittlung gespeichert.");
+            assertThat(anna.at("[data-referral] select")).hasValue("arrived");
+            assertThat(anna.at(".ob-thread")).containsText("hingewiesen: angekommen");
+            anna.at("section[aria-labelledby=referral-title] .ob-fold summary").click();
+            anna.at("#sought").selectOption("shelter");
             anna.at("#details form[action*='/referrals/none'] button").click();
             anna.sees("Festgehalten, dass es keine passende Stelle gibt.");
+            assertThat(anna.at(".ob-thread")).containsText("keine passende Stelle gefunden: Schutzeinrichtung");
+            anna.at("[data-referral]")
+                    .last()
+                    .locator("form[action*='/take-back'] button")
+                    .click();
+            anna.sees("Zurückgenommen. Es zählt nicht mehr.");
+            assertThat(anna.at("[data-referral]")).hasCount(1);
             assertThat(anna.at(TEXT).first()).hasValue(Pattern.compile("Sprechzimmer.*", Pattern.DOTALL));
         }
     }

@@ -1,6 +1,7 @@
 package org.obhut.ticket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -11,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.obhut.platform.InvalidInput;
 import org.obhut.retention.Kind;
 import org.obhut.retention.LocalErasure;
 import org.obhut.statistics.Answers;
@@ -172,6 +175,42 @@ class CountingIT {
         close(third);
         assertEquals(1, cases().size(), "which takes its place");
         assertEquals(3, contacts().size(), "whoever wrote has written");
+    }
+
+    @Test
+    void aReferralCountsByTheKindOfItsPlaceAndOnceWithWhatWasLastSaidOfIt() {
+        UUID ticket = fixture.ticket();
+        refer(ticket, "Haus am Fluss", "appointment");
+        refer(ticket, "Haus am Fluss", null);
+        close(ticket);
+        assertEquals(List.of("shelter"), sorted(cases(), Answers.REFERRAL));
+
+        UUID entry = fixture.open(fixture.anna, ticket).timeline().stream()
+                .filter(Referral::made)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        result(ticket, entry, "declined-by-place");
+        status(ticket, Status.OPEN);
+        close(ticket);
+        assertEquals(List.of(), sorted(cases(), Answers.REFERRAL));
+        assertEquals(List.of("shelter"), sorted(cases(), Answers.FAILED_REFERRAL));
+        assertEquals(
+                "result",
+                assertThrows(InvalidInput.class, () -> result(ticket, entry, "lost"))
+                        .field());
+    }
+
+    private void refer(UUID ticket, String place, @Nullable String result) {
+        fixture.transactions.run(() -> {
+            fixture.referring().refer(fixture.anna, ticket, new Referral(place, "shelter", result, null));
+            return true;
+        });
+    }
+
+    private void result(UUID ticket, UUID entry, String result) {
+        fixture.transactions.run(
+                () -> fixture.referring().result(fixture.anna, ticket, entry, result, fixture.version(ticket)));
     }
 
     private void merge(UUID from, UUID into) {

@@ -174,7 +174,8 @@ final class WiredDesk {
         Sending sending = new Sending(outbox, participants, lookups, deadlines, settings);
         Receivers receivers = new Receivers(items);
         facts = StatisticsFixture.staged(statements, new OperatingSecrets(keys, random, clock), random);
-        Counting counting = new Counting(facts, new CodeLists(), items, summaries, deadlines);
+        Counting counting = new Counting(
+                facts, new CodeLists(), items, new Timeline(items, teams, deadlines), summaries, deadlines);
         UnclosedCases unclosed = new UnclosedCases(statements, facts, deadlines);
         ticketEnd = new TicketEnd(statements, notice, unclosed);
         Progress progress = new Progress(summaries, entries, deadlines, counting);
@@ -197,7 +198,7 @@ final class WiredDesk {
         composing = new Composing(access, draft, replies, notice);
         Approvals approvals = new Approvals(secondReaders, drafts, draftFiles, replies, entries, teams);
         secondReading = new SecondReading(access, draft, approvals, secondReaders, teams, notice);
-        referring = new Referring(access, entries, notice);
+        referring = new Referring(access, items, entries, new CodeLists(), notice);
         writingDesk = new WritingDesk(
                 access,
                 new Conversations(
