@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.obhut.account.Caller;
@@ -31,19 +32,23 @@ import org.obhut.ticket.PresenceChanged;
 
 /**
  * The open streams. An event carries no data: who may see the change is told to look, and the look is answered by rights
- * like any other page. A burst of changes becomes one event, and whoever was told is told again a second later at the earliest: each
- * event makes every browser read its desk anew.
+ * like any other page. Each event makes a browser read its desk anew: a burst of changes becomes one event, whoever was told is told
+ * again two seconds later at the earliest, and where many are at work one is told after the other, so that what somebody asks for
+ * meanwhile need not wait behind all of them.
  */
 @ApplicationScoped
 public class LiveStreams {
 
     private static final long BEAT_SECONDS = 10;
     private static final long GATHER_MILLIS = 150;
-    private static final long APART_MILLIS = 1_000;
+    private static final long APART_MILLIS = 2_000;
+    private static final long TURN_MILLIS = 100;
+    private static final int MOST_TURNS = 20;
 
     private final Sessions sessions;
     private final Predicate<Caller> quiet;
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger opened = new AtomicInteger();
 
     @Resource
     private ManagedScheduledExecutorService managed;
@@ -68,12 +73,13 @@ public class LiveStreams {
     }
 
     /** One browser's stream; {@code told} is false while an event waits to be sent, {@code last} when the latest was. */
-    private record Stream(String handle, SseEventSink sink, Sse sse, AtomicBoolean told, AtomicLong last) {
+    private record Stream(String handle, int number, SseEventSink sink, Sse sse, AtomicBoolean told, AtomicLong last) {
 
-        /** How long the next event waits. */
-        long delayMillis() {
+        /** How long the next event waits where there are so many streams. */
+        long delayMillis(int streams) {
             long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - last.get());
-            return Math.max(GATHER_MILLIS, APART_MILLIS - since);
+            int turn = Math.floorMod(number, Math.max(1, Math.min(streams, MOST_TURNS)));
+            return Math.max(GATHER_MILLIS + turn * TURN_MILLIS, APART_MILLIS - since);
         }
 
         void send(String name) {
@@ -96,6 +102,7 @@ public class LiveStreams {
     void add(String handle, SseEventSink sink, Sse sse) {
         var stream = new Stream(
                 handle,
+                opened.getAndIncrement(),
                 sink,
                 sse,
                 new AtomicBoolean(true),
@@ -107,7 +114,7 @@ public class LiveStreams {
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeskChanged change) {
         for (Stream stream : streams) {
             if (concerns(stream, change) && stream.told.compareAndSet(true, false)) {
-                executor.schedule(() -> tell(stream), stream.delayMillis(), TimeUnit.MILLISECONDS);
+                executor.schedule(() -> tell(stream), stream.delayMillis(streams.size()), TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -15,11 +15,14 @@ import org.postgresql.ds.PGSimpleDataSource;
  * against a running demo, whose desk it fills the first time; that takes some minutes:
  *
  * <pre>{@code
- * OBHUT_DATA=/tmp/obhut-full OBHUT_DEMO_MAILS=false deploy/run
+ * OBHUT_DATA=/tmp/obhut-full OBHUT_DEMO_MAILS=false OBHUT_JAVA_OPTIONS=-XX:TieredStopAtLevel=4 deploy/run
  * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/benchmark.classpath
  * java -cp target/test-classes:target/classes:$(cat target/benchmark.classpath) \
  *     org.obhut.console.DeskBenchmark /tmp/obhut-full http://localhost:8080
  * }</pre>
+ *
+ * <p>The flag gives the demo both of the JVM's compilers, as a live server has them; without it the demo starts sooner and stays some
+ * three times slower.
  *
  * <p>Each person has a session and a stream of events of their own and does something every second in the mean, which is more than
  * people do; wanted are 50 ms at the median and 150 ms at the 95th percentile on 2 cores. A third argument is how many seconds

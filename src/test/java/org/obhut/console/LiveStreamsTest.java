@@ -10,7 +10,9 @@ import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +98,24 @@ class LiveStreamsTest {
     }
 
     @Test
+    void tellsOneAfterTheOtherWhereManyAreAtWork() {
+        stream("anna", TEAM);
+        streams.changed(new DeskChanged(UUID.randomUUID(), Set.of(TEAM)));
+        assertEquals(List.of(150L), tasks.delays, "alone she is told at once");
+        tasks.run();
+        streams.changed(new DeskChanged(UUID.randomUUID(), Set.of(TEAM)));
+        assertEquals(2_000, tasks.delays.get(0), 500, "then not sooner than after two seconds");
+        tasks.run();
+        for (int i = 0; i < 39; i++) {
+            stream("person" + i, TEAM);
+        }
+        streams.changed(new DeskChanged(UUID.randomUUID(), Set.of(TEAM)));
+        assertEquals(40, tasks.delays.size());
+        assertTrue(new HashSet<>(tasks.delays).size() >= 20, () -> "delays: " + tasks.delays);
+        assertTrue(Collections.max(tasks.delays) <= 2_050, () -> "delays: " + tasks.delays);
+    }
+
+    @Test
     void wakesWhoeverIsToAnswerAndNobodyAtQuietHours() {
         Sink anna = stream("anna", TEAM);
         Sink bela = stream("bela", TEAM);
@@ -140,6 +160,7 @@ class LiveStreamsTest {
     private static final class Waiting extends ScheduledThreadPoolExecutor implements ScheduledExecutorService {
 
         private final List<Runnable> tasks = new ArrayList<>();
+        private final List<Long> delays = new ArrayList<>();
 
         Waiting() {
             super(1);
@@ -148,6 +169,7 @@ class LiveStreamsTest {
         @Override
         public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
             tasks.add(task);
+            delays.add(unit.toMillis(delay));
             return super.schedule((Callable<Void>) () -> null, 1, TimeUnit.DAYS);
         }
 
@@ -159,6 +181,7 @@ class LiveStreamsTest {
         void run() {
             List.copyOf(tasks).forEach(Runnable::run);
             tasks.clear();
+            delays.clear();
         }
     }
 
