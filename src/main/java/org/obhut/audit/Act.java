@@ -56,6 +56,8 @@ public enum Act {
     CALL_KEY_REVOKED,
     /** A report, in whatever format; the number is the year that it is about. */
     REPORT_EXPORTED,
+    /** What was written about a period; the number is its year. */
+    NARRATIVE_ERASED,
     FACTS_MOVED,
     EPOCH_BEGUN,
     EPOCH_DESTROYED,

@@ -36,6 +36,7 @@ public class ConsoleApplication extends Application {
                 DirectoryController.class,
                 OrganisationController.class,
                 DirectoryFiles.class,
+                NarrativeController.class,
                 ReportController.class,
                 ReferralController.class,
                 DeskController.class,

@@ -54,11 +54,15 @@ public class ReportController {
         this(null, null, null, null);
     }
 
-    /** The report of a period, the latest one where none is named; of a version that is released or withdrawn where one is. */
+    /**
+     * The report of a period, the latest one where none is named; of a version that is released or withdrawn where one is. With the
+     * number of a text to {@code erase}, the question whether it is to be.
+     */
     @GET
     public String show(
             @QueryParam("period") @DefaultValue("") String period,
             @QueryParam("version") @Nullable Integer version,
+            @QueryParam("erase") @Nullable Integer erase,
             @QueryParam("done") @Nullable String done) {
         Caller caller = visit.caller();
         List<ReportLine> lines = reports.list(caller);
@@ -70,7 +74,7 @@ public class ReportController {
                 throw new NotFoundException();
             }
         }
-        models.put("page", page(caller, lines, report.orElse(null), null));
+        models.put("page", page(caller, lines, report.orElse(null), null, erase));
         models.put("frame", frames.frame(done));
         return PAGE;
     }
@@ -172,14 +176,18 @@ public class ReportController {
 
     private Response refused(int status, Caller caller, Period period, ReportPage.Written written) {
         Report report = reports.find(caller, period).orElseThrow(NotFoundException::new);
-        models.put("page", page(caller, reports.list(caller), report, written));
+        models.put("page", page(caller, reports.list(caller), report, written, null));
         models.put("frame", frames.frame("/reports?period=" + period, null));
         return Response.status(status).entity(PAGE).build();
     }
 
     private ReportPage page(
-            Caller caller, List<ReportLine> lines, @Nullable Report report, ReportPage.@Nullable Written written) {
+            Caller caller,
+            List<ReportLine> lines,
+            @Nullable Report report,
+            ReportPage.@Nullable Written written,
+            @Nullable Integer erase) {
         boolean makes = report != null && Reports.makes(caller);
-        return new ReportPage(lines, report, makes ? reports.making(caller, report.period()) : null, written);
+        return new ReportPage(lines, report, makes ? reports.making(caller, report.period()) : null, written, erase);
     }
 }

@@ -3,10 +3,13 @@ package org.obhut.console;
 import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.obhut.report.Cell;
 import org.obhut.report.ChartSvg;
 import org.obhut.report.Label;
+import org.obhut.report.NarrativeVersion;
 import org.obhut.report.Period;
 import org.obhut.report.Report;
 import org.obhut.report.ReportLine;
@@ -20,12 +23,14 @@ import org.obhut.report.ReportTable;
  * @param report null where there is none to read
  * @param making how it is made; null for those who only read
  * @param written what was typed and not stored; null where the form shows what is stored
+ * @param erase number of the text whose erasure is to be confirmed; null where none is
  */
 public record ReportPage(
         List<ReportLine> lines,
         @Nullable Report report,
         @Nullable ReportMaking making,
-        @Nullable Written written) {
+        @Nullable Written written,
+        @Nullable Integer erase) {
 
     /**
      * What was typed.
@@ -37,6 +42,25 @@ public record ReportPage(
     /** Whether what is shown is written now: the draft of the chosen period. */
     public boolean writes() {
         return making != null && report != null && report.state() == Report.State.DRAFT;
+    }
+
+    /** The text that is about to be erased. */
+    public Optional<NarrativeVersion> erased() {
+        return making == null
+                ? Optional.empty()
+                : making.narratives().stream()
+                        .filter(version -> Objects.equals(version.number(), erase))
+                        .filter(version -> !version.narrative().blank())
+                        .findFirst();
+    }
+
+    /** Whether a text before the one that is about to be erased has words, too. */
+    public boolean hasEarlier() {
+        return making != null
+                && erase != null
+                && making.narratives().stream()
+                        .anyMatch(version ->
+                                version.number() < erase && !version.narrative().blank());
     }
 
     public String needs() {

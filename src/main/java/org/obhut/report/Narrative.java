@@ -3,6 +3,7 @@ package org.obhut.report;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people make of the numbers, in their own words and one language.
@@ -15,6 +16,11 @@ public record Narrative(String needs, String recommendations, String author, Ins
 
     public boolean blank() {
         return needs.isBlank() && recommendations.isBlank();
+    }
+
+    /** Whether another says the same, whoever wrote it when. */
+    boolean sameWords(@Nullable Narrative other) {
+        return other != null && needs.equals(other.needs) && recommendations.equals(other.recommendations);
     }
 
     /** The paragraphs of the needs. */

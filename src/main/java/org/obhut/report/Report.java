@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day its numbers were put together
  * @param version from 1; grows with each release of this period
  * @param notes what to know about all of its numbers, the first one first
- * @param narrative null where nothing was written
+ * @param narrative null where nothing was written; blank where what was written was erased after the release
  */
 public record Report(
         Label publisher,
@@ -44,6 +44,12 @@ public record Report(
     /** The same report in another state. */
     public Report in(State other) {
         return new Report(publisher, title, period, asOf, other, version, notes, figures, sections, narrative);
+    }
+
+    /** The same report with a narrative that says nothing any more, since its words were erased. */
+    Report withoutWords() {
+        Narrative none = narrative == null ? null : new Narrative("", "", narrative.author(), narrative.at());
+        return new Report(publisher, title, period, asOf, state, version, notes, figures, sections, none);
     }
 
     /** All tables, in the order of their sections. */

@@ -90,6 +90,15 @@ class ReportRows {
                 by);
     }
 
+    /** Puts a released report in the place of itself. */
+    void replace(Report report) {
+        statements.run(
+                "UPDATE report_release SET content = ? WHERE period = ? AND version = ?",
+                FrozenReport.write(report),
+                report.period().toString(),
+                report.version());
+    }
+
     /** Whether there was one to withdraw. */
     boolean withdraw(Period period, int version, Instant at, String by) {
         return statements.run(
@@ -105,16 +114,32 @@ class ReportRows {
     /** All versions of what was written about a period, the latest first. */
     List<NarrativeVersion> narratives(Period period) {
         return statements.list(
-                "SELECT number, needs, recommendations, written_by, written_at FROM report_narrative"
-                        + " WHERE period = ? ORDER BY number DESC",
-                row -> new NarrativeVersion(
-                        row.getInt(1),
-                        new Narrative(
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getObject(5, OffsetDateTime.class).toInstant())),
+                "SELECT number, needs, recommendations, written_by, written_at, erased_at, erased_by"
+                        + " FROM report_narrative WHERE period = ? ORDER BY number DESC",
+                ReportRows::narrative,
                 period.toString());
+    }
+
+    private static NarrativeVersion narrative(ResultSet row) throws SQLException {
+        OffsetDateTime erased = row.getObject(6, OffsetDateTime.class);
+        return new NarrativeVersion(
+                row.getInt(1),
+                new Narrative(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant()),
+                erased == null ? null : new NarrativeVersion.Erasure(erased.toInstant(), row.getString(7)));
+    }
+
+    void erase(Period period, int number, Instant at, String by) {
+        statements.run(
+                "UPDATE report_narrative SET needs = '', recommendations = '', erased_at = ?, erased_by = ?"
+                        + " WHERE period = ? AND number = ?",
+                at.atOffset(ZoneOffset.UTC),
+                by,
+                period.toString(),
+                number);
     }
 
     void put(Period period, NarrativeVersion version) {

@@ -158,7 +158,7 @@ public class Reports {
         }
         Instant now = now();
         Narrative narrative = new Narrative(needs.strip(), recommendations.strip(), caller.name(), now);
-        rows.put(period, new NarrativeVersion(goesOn(before, caller, now, period) ? seen : seen + 1, narrative));
+        rows.put(period, new NarrativeVersion(goesOn(before, caller, now, period) ? seen : seen + 1, narrative, null));
     }
 
     private boolean goesOn(List<NarrativeVersion> before, Caller caller, Instant now, Period period) {
@@ -253,7 +253,7 @@ public class Reports {
         }
     }
 
-    private static void requireMaker(Caller caller) {
+    static void requireMaker(Caller caller) {
         if (!makes(caller)) {
             throw new Refused("coordinator or lead");
         }

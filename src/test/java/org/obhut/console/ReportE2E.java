@@ -69,7 +69,7 @@ class ReportE2E {
     }
 
     @Test
-    void withoutScriptAndOnAPhoneItIsAllThere() {
+    void withoutScriptAndOnAPhoneItIsAllThereAndATextCanBeErased() {
         try (Person leyla = Person.signedIn(browser, Look.WITHOUT_JAVASCRIPT, "leyla");
                 Person other = Person.signedIn(browser, Look.PHONE, "koko")) {
             leyla.page().navigate("/reports");
@@ -89,6 +89,18 @@ class ReportE2E {
             assertAccessible(other.page());
             assertFits(other.page(), "report-390");
             screenshot(other.page(), "report-390");
+
+            other.page().navigate("/reports?period=2026-Q2&erase=1#erase-narrative");
+            assertThat(other.at("#erase-narrative")).containsText("Den Text der Fassung 1 endgültig löschen?");
+            assertAccessible(other.page());
+            assertFits(other.page(), "report-erase-390");
+            screenshot(other.page(), "report-erase-390");
+            leyla.at("#making details summary").click();
+            leyla.at("#making details a[href*='erase=1']").click();
+            leyla.at("#erase-narrative button").press("Enter");
+            leyla.sees("Text gelöscht.");
+            assertThat(leyla.at("#needs-text")).hasValue("");
+            assertThat(leyla.at("#making")).containsText("gelöscht von leyla");
         }
     }
 
