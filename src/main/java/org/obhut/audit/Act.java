@@ -59,6 +59,8 @@ public enum Act {
     /** What was written about a period; the number is its year. */
     NARRATIVE_ERASED,
     FACTS_MOVED,
+    /** A list of codes by which calls and tickets are described; the number is its new version. */
+    CODE_LIST_CHANGED,
     EPOCH_BEGUN,
     EPOCH_DESTROYED,
     /** By an operator at the machine; nobody is signed in. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.obhut.codelist.CodeList;
 import org.obhut.codelist.CodeLists;
 import org.obhut.codelist.CodeLists.Name;
 import org.obhut.platform.InvalidInput;
@@ -53,8 +54,9 @@ record CallAnswers(SortedMap<String, List<String>> byName) {
     }
 
     private static void check(CodeLists lists, String field, Name list, String key) {
-        if (lists.list(list).find(key).isEmpty()) {
-            throw new InvalidInput(field, "unknown-value");
+        CodeList known = lists.list(list);
+        if (!known.offers(key)) {
+            throw new InvalidInput(field, known.find(key).isPresent() ? "retired-value" : "unknown-value");
         }
     }
 

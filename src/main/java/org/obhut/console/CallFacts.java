@@ -13,8 +13,6 @@ import org.obhut.ticket.TimelineEntry;
 /** What was answered from the code lists, in words, as a call shows it in the timeline. */
 public final class CallFacts {
 
-    private static final CodeLists LISTS = new CodeLists();
-
     private static final Map<String, Name> FIELDS = new LinkedHashMap<>();
 
     static {
@@ -30,11 +28,11 @@ public final class CallFacts {
 
     private CallFacts() {}
 
-    public static List<String> of(TimelineEntry call, Language language) {
+    public static List<String> of(CodeLists lists, TimelineEntry call, Language language) {
         List<String> words = new ArrayList<>();
         FIELDS.forEach((field, name) -> Arrays.stream(
                         call.attributes().getOrDefault(field, "").split(","))
-                .flatMap(key -> LISTS.list(name).find(key).stream())
+                .flatMap(key -> lists.list(name).find(key).stream())
                 .map((Code code) -> code.label(language.tag()))
                 .forEach(words::add));
         return words;

@@ -99,13 +99,18 @@ public record CallPage(
 
     /** The kinds of call in which somebody was counselled. */
     public List<Code> talks() {
-        return list(Name.KIND).codes().stream()
+        return offered(Name.KIND, "kind").codes().stream()
                 .filter(code -> !NO_COUNSELLING.contains(code.key()))
                 .toList();
     }
 
     public CodeList list(Name name) {
         return lists.list(name);
+    }
+
+    /** What a field can have, and what it has that is not offered any more. */
+    public CodeList offered(Name name, String field) {
+        return list(name).offered(form.values(field));
     }
 
     /** The icon of a call that was none. */

@@ -19,62 +19,54 @@ import org.obhut.urgency.CrisisText;
 /** The lists by which a case is described, and what is said in a crisis, as the pages show them. */
 public final class CaseWords {
 
-    private static final CodeLists LISTS = new CodeLists();
     private static final CrisisText CRISIS = new CrisisText();
 
     private CaseWords() {}
 
-    /** The topics of the list that a case has, or those that it has not. */
-    public static List<Code> topics(Particulars particulars, boolean chosen) {
-        return LISTS.list(Name.TOPIC).codes().stream()
+    /** The topics of the list that a case has, or those that it could have as well. */
+    public static List<Code> topics(CodeLists lists, Particulars particulars, boolean chosen) {
+        return lists.list(Name.TOPIC).offered(particulars.topics()).codes().stream()
                 .filter(topic -> particulars.topics().contains(topic.key()) == chosen)
                 .toList();
     }
 
     /** The topics of a case in words. */
     public static String topicWords(Frame frame, Particulars particulars) {
-        return String.join(", ", topicWords(frame.language(), particulars));
+        return String.join(", ", topicWords(frame.lists(), frame.language(), particulars));
     }
 
-    private static List<String> topicWords(Language language, Particulars particulars) {
-        return topics(particulars, true).stream()
+    private static List<String> topicWords(CodeLists lists, Language language, Particulars particulars) {
+        return topics(lists, particulars, true).stream()
                 .map(topic -> topic.label(language.tag()))
                 .toList();
     }
 
     /** Topics and region in words, for the client's own copy. */
-    static List<String> about(Language language, Particulars particulars) {
+    static List<String> about(CodeLists lists, Language language, Particulars particulars) {
         Stream<String> region = Stream.ofNullable(particulars.region())
-                .flatMap(key -> regions().find(key).stream())
+                .flatMap(key -> lists.list(Name.REGION).find(key).stream())
                 .map(code -> code.label(language.tag()));
-        return Stream.concat(topicWords(language, particulars).stream(), region).toList();
-    }
-
-    public static CodeList regions() {
-        return LISTS.list(Name.REGION);
-    }
-
-    public static CodeList languages() {
-        return LISTS.list(Name.LANGUAGE);
+        return Stream.concat(topicWords(lists, language, particulars).stream(), region)
+                .toList();
     }
 
     /** What can become of a referral. */
-    public static CodeList referralResults() {
-        return LISTS.list(Name.REFERRAL_RESULT);
+    public static CodeList referralResults(CodeLists lists) {
+        return lists.list(Name.REFERRAL_RESULT);
     }
 
     /** The kinds of place that can be looked for. */
-    public static List<Code> placesSought() {
+    public static List<Code> placesSought(CodeLists lists) {
         Set<String> noPlace = Set.of(Answers.FAILED, Answers.NOBODY);
-        return LISTS.list(Name.REFERRAL).codes().stream()
+        return lists.list(Name.REFERRAL).offered().stream()
                 .filter(code -> !noPlace.contains(code.key()))
                 .toList();
     }
 
     /** A label of a list in words; empty where the list does not have the key, or there is none. */
-    static String label(Language language, Name list, Optional<String> key) {
-        return key.flatMap(LISTS.list(list)::find)
-                .map(code -> code.label(language.tag()))
+    static String label(Frame frame, Name list, Optional<String> key) {
+        return key.flatMap(frame.lists().list(list)::find)
+                .map(code -> code.label(frame.language().tag()))
                 .orElse("");
     }
 
@@ -88,7 +80,7 @@ public final class CaseWords {
 
     /** The kind of place that was looked for or found, in words; empty where nobody has said. */
     public static String placeKind(Frame frame, TimelineEntry entry) {
-        return label(frame.language(), Name.REFERRAL, Referral.kind(entry));
+        return label(frame, Name.REFERRAL, Referral.kind(entry));
     }
 
     /** Whether only words in a mail say that a ticket is urgent. */

@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.obhut.codelist.CodeLists;
 import org.obhut.disclosure.Selection;
 import org.obhut.ticket.TicketView;
 import org.obhut.ticket.TimelineEntry;
 import org.obhut.ticket.TimelineEntry.Direction;
 
 /** The readable page of an archive, in the language that the client reads best of those there are. */
-public record DisclosureDocument(TicketView ticket, Selection selection, Texts texts, Moments moments) {
+public record DisclosureDocument(
+        TicketView ticket, Selection selection, Texts texts, Moments moments, CodeLists lists) {
 
     /** The text of a key. */
     public String t(String key, Object... places) {
@@ -38,13 +40,13 @@ public record DisclosureDocument(TicketView ticket, Selection selection, Texts t
     /** What counsellors said of the case: topics, region, and how the client can be written to. */
     public List<String> about() {
         return Stream.concat(
-                        CaseWords.about(texts.language(), ticket.particulars()).stream(),
+                        CaseWords.about(lists, texts.language(), ticket.particulars()).stream(),
                         SafeContactWords.of(texts, ticket.particulars().safeContact()).stream())
                 .toList();
     }
 
     /** What was noted of a call from the code lists. */
     public List<String> facts(TimelineEntry entry) {
-        return CallFacts.of(entry, texts.language());
+        return CallFacts.of(lists, entry, texts.language());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
+import org.obhut.codelist.CodeLists;
 import org.obhut.disclosure.ArchivePassphrase;
 import org.obhut.disclosure.DisclosureArchive;
 import org.obhut.disclosure.Disclosures;
@@ -39,16 +40,24 @@ public class DisclosureDownload {
     private final Desk desk;
     private final Disclosures disclosures;
     private final Templates templates;
+    private final CodeLists lists;
     private final Visit visit;
     private final Frames frames;
     private final Clock clock;
 
     @Inject
     public DisclosureDownload(
-            Desk desk, Disclosures disclosures, Templates templates, Visit visit, Frames frames, Clock clock) {
+            Desk desk,
+            Disclosures disclosures,
+            Templates templates,
+            CodeLists lists,
+            Visit visit,
+            Frames frames,
+            Clock clock) {
         this.desk = desk;
         this.disclosures = disclosures;
         this.templates = templates;
+        this.lists = lists;
         this.visit = visit;
         this.frames = frames;
         this.clock = clock;
@@ -57,7 +66,7 @@ public class DisclosureDownload {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected DisclosureDownload() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
@@ -106,7 +115,7 @@ public class DisclosureDownload {
 
     private byte[] document(TicketView ticket, Selection selection, String language) {
         var texts = new Texts(Language.ofTag(language).orElse(Language.DE));
-        var document = new DisclosureDocument(ticket, selection, texts, new Moments(texts, clock));
+        var document = new DisclosureDocument(ticket, selection, texts, new Moments(texts, clock), lists);
         return templates
                 .render("disclosure/document.jte", Map.of("doc", document))
                 .toByteArray();

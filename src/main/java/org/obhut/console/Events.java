@@ -85,7 +85,7 @@ public final class Events {
     /** What was looked for and what became of it. */
     private static String referral(Frame frame, TimelineEntry entry) {
         String about = Referral.made(entry)
-                ? CaseWords.label(frame.language(), Name.REFERRAL_RESULT, Referral.result(entry))
+                ? CaseWords.label(frame, Name.REFERRAL_RESULT, Referral.result(entry))
                 : CaseWords.placeKind(frame, entry);
         String back = Referral.takenBack(entry) ? " – " + frame.t("referral.mistaken") : "";
         return (about.isEmpty() ? "" : ": " + about) + back;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.obhut.codelist.CodeLists;
 import org.obhut.platform.InvalidInput;
 import org.obhut.platform.TooLarge;
 import org.obhut.ticket.TicketRow;
@@ -14,6 +15,7 @@ import org.obhut.ticket.Unfilled;
 /**
  * What every page needs beside its own content: language, times, the form token, who is signed in.
  *
+ * @param lists by which calls and tickets are described, as they are today
  * @param version of the assets, part of their addresses so that they can be cached for good
  * @param token against forged forms; every form that posts carries it
  * @param visitor who is signed in, null on the sign-in page
@@ -25,6 +27,7 @@ import org.obhut.ticket.Unfilled;
 public record Frame(
         Texts texts,
         Moments moments,
+        CodeLists lists,
         String version,
         FormToken token,
         @Nullable Visitor visitor,

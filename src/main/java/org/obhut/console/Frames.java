@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.obhut.codelist.CodeLists;
 import org.obhut.platform.Settings;
 
 /** Makes the frame of the page that this request shows. */
@@ -18,6 +19,7 @@ public class Frames {
     private final Visit visit;
     private final ChosenLanguage language;
     private final AssetVersion assets;
+    private final CodeLists lists;
     private final MvcContext mvc;
     private final Settings settings;
     private final Clock clock;
@@ -29,6 +31,7 @@ public class Frames {
             Visit visit,
             ChosenLanguage language,
             AssetVersion assets,
+            CodeLists lists,
             MvcContext mvc,
             Settings settings,
             Clock clock,
@@ -37,6 +40,7 @@ public class Frames {
         this.visit = visit;
         this.language = language;
         this.assets = assets;
+        this.lists = lists;
         this.mvc = mvc;
         this.settings = settings;
         this.clock = clock;
@@ -46,7 +50,7 @@ public class Frames {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Frames() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** The frame of a page at the request's own address. */
@@ -64,6 +68,7 @@ public class Frames {
         return new Frame(
                 texts,
                 new Moments(texts, clock),
+                lists,
                 assets.value(),
                 token(),
                 visit.session().map(session -> Visitor.of(session, clock)).orElse(null),

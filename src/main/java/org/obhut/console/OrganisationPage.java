@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.obhut.codelist.Code;
 import org.obhut.codelist.CodeList;
 import org.obhut.codelist.CodeLists;
 import org.obhut.directory.Fault;
@@ -51,6 +52,11 @@ public record OrganisationPage(
 
     public CodeList list(String name) {
         return lists.list(CodeLists.Name.valueOf(name));
+    }
+
+    /** What a field can have, and what it has that is not offered any more. */
+    public List<Code> offered(String list, String field) {
+        return list(list).offered(Arrays.asList(value(field).split(" "))).codes();
     }
 
     public int longest(String field) {

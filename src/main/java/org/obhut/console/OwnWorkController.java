@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
 import org.obhut.allocation.WorkProfiles;
+import org.obhut.codelist.CodeLists;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Absences;
 
@@ -26,14 +27,17 @@ public class OwnWorkController {
 
     private final WorkProfiles profiles;
     private final Absences absences;
+    private final CodeLists lists;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
 
     @Inject
-    public OwnWorkController(WorkProfiles profiles, Absences absences, Visit visit, Frames frames, Models models) {
+    public OwnWorkController(
+            WorkProfiles profiles, Absences absences, CodeLists lists, Visit visit, Frames frames, Models models) {
         this.profiles = profiles;
         this.absences = absences;
+        this.lists = lists;
         this.visit = visit;
         this.frames = frames;
         this.models = models;
@@ -42,7 +46,7 @@ public class OwnWorkController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected OwnWorkController() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @GET
@@ -58,7 +62,7 @@ public class OwnWorkController {
             @FormParam("topic") List<String> topics) {
         Caller caller = visit.caller();
         try {
-            profiles.setOwn(caller, WorkWords.typed(languages, days, topics));
+            profiles.setOwn(caller, WorkWords.typed(lists, languages, days, topics));
             return Response.seeOther(URI.create("/profile/work?done=work")).build();
         } catch (InvalidInput e) {
             show(caller, e.field(), null);

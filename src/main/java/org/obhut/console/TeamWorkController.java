@@ -23,6 +23,7 @@ import org.obhut.allocation.Mode;
 import org.obhut.allocation.TeamRule;
 import org.obhut.allocation.TeamRules;
 import org.obhut.allocation.WorkProfiles;
+import org.obhut.codelist.CodeLists;
 import org.obhut.platform.InvalidInput;
 import org.obhut.platform.WorkingHours;
 
@@ -37,16 +38,24 @@ public class TeamWorkController {
     private final TeamRules rules;
     private final WorkProfiles profiles;
     private final Teams teams;
+    private final CodeLists lists;
     private final Visit visit;
     private final Frames frames;
     private final Models models;
 
     @Inject
     public TeamWorkController(
-            TeamRules rules, WorkProfiles profiles, Teams teams, Visit visit, Frames frames, Models models) {
+            TeamRules rules,
+            WorkProfiles profiles,
+            Teams teams,
+            CodeLists lists,
+            Visit visit,
+            Frames frames,
+            Models models) {
         this.rules = rules;
         this.profiles = profiles;
         this.teams = teams;
+        this.lists = lists;
         this.visit = visit;
         this.frames = frames;
         this.models = models;
@@ -55,7 +64,7 @@ public class TeamWorkController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected TeamWorkController() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @GET
@@ -96,7 +105,7 @@ public class TeamWorkController {
         Caller caller = visit.caller();
         refuseOthers(caller.leadOf(team), "lead of the team");
         try {
-            profiles.set(caller, team, person, WorkWords.typed(languages, days, topics));
+            profiles.set(caller, team, person, WorkWords.typed(lists, languages, days, topics));
             return done(team);
         } catch (InvalidInput e) {
             show(caller, team, null, e.field() + "-" + person, null);

@@ -19,19 +19,18 @@ import org.obhut.ticket.TimelineEntry;
 /** How people work, and why a rule chose them, in words and in the fields of forms. */
 public final class WorkWords {
 
-    private static final CodeLists LISTS = new CodeLists();
-
     private WorkWords() {}
 
-    /** Codes of languages that a person can tick. */
-    public static List<Code> languages() {
-        return LISTS.list(Name.LANGUAGE).codes().stream()
+    /** Languages that a person can tick. @param chosen those that they have ticked already */
+    public static List<Code> languages(CodeLists lists, Collection<String> chosen) {
+        return lists.list(Name.LANGUAGE).offered(chosen).codes().stream()
                 .filter(code -> code.key().matches("[a-z]{2,3}"))
                 .toList();
     }
 
-    public static List<Code> topics() {
-        return LISTS.list(Name.TOPIC).codes();
+    /** Topics that a person can tick. @param chosen those that they have ticked already */
+    public static List<Code> topics(CodeLists lists, Collection<String> chosen) {
+        return lists.list(Name.TOPIC).offered(chosen).codes();
     }
 
     public static List<DayOfWeek> days() {
@@ -44,8 +43,8 @@ public final class WorkWords {
     }
 
     /** What was ticked, as a profile. @throws InvalidInput where no language was, or something is none */
-    static WorkProfile typed(List<String> languages, List<String> days, List<String> topics) {
-        Set<String> known = topics().stream().map(Code::key).collect(Collectors.toSet());
+    static WorkProfile typed(CodeLists lists, List<String> languages, List<String> days, List<String> topics) {
+        Set<String> known = topics(lists, topics).stream().map(Code::key).collect(Collectors.toSet());
         return new WorkProfile(
                 WorkProfile.languages(String.join(" ", languages)),
                 Arrays.stream(DayOfWeek.values())
@@ -69,7 +68,8 @@ public final class WorkWords {
     }
 
     private static String name(Frame frame, Name list, String key) {
-        return LISTS.list(list)
+        return frame.lists()
+                .list(list)
                 .find(key)
                 .map(code -> code.label(frame.language().tag()))
                 .orElse(key);

@@ -59,7 +59,9 @@ final class Composition {
                         contacts.byMonth(period),
                         codes.each(
                                 Published.NEW_AND_REPEAT, list(CodeLists.Name.HISTORY), code -> true, List.of(share))),
-                section("who", codes.each(Published.WHO, list(CodeLists.Name.WHO), code -> true, List.of(ofCases))),
+                section(
+                        "who",
+                        codes.each(Published.WHO, list(CodeLists.Name.WHO), code -> !code.retired(), List.of(ofCases))),
                 section(
                         "topics",
                         codes.mentions(Published.TOPICS, list(CodeLists.Name.TOPIC), List.of(mentions, ofCases))),

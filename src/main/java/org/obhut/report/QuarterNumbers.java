@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.obhut.codelist.CodeList;
 import org.obhut.codelist.CodeLists;
 import org.obhut.statistics.FactCount;
 import org.obhut.statistics.FactCounts;
@@ -22,13 +21,13 @@ class QuarterNumbers {
 
     private final FactCounts facts;
     private final ReportRows rows;
-    private final CodeList regions;
+    private final CodeLists lists;
 
     @Inject
     QuarterNumbers(FactCounts facts, ReportRows rows, CodeLists lists) {
         this.facts = facts;
         this.rows = rows;
-        this.regions = lists.list(CodeLists.Name.REGION);
+        this.lists = lists;
     }
 
     /** The first month that is counted. */
@@ -54,11 +53,13 @@ class QuarterNumbers {
         }
         if (!open.isEmpty()) {
             UUID seed = rows.seed();
+            AddedCodes added = AddedCodes.of(lists);
             Map<Period, List<FactCount>> counts = counts(period);
             for (Period quarter : open) {
                 SmallCells rounding = new SmallCells(new Lots(seed, quarter));
-                Map<String, Map<List<String>, Long>> cells = Published.cells(counts.getOrDefault(quarter, List.of()));
-                numbers.put(quarter, Published.rounded(cells, rounding, regions));
+                Map<String, Map<List<String>, Long>> cells =
+                        added.folded(Published.cells(counts.getOrDefault(quarter, List.of())));
+                numbers.put(quarter, Published.rounded(cells, rounding, lists.list(CodeLists.Name.REGION)));
             }
         }
         return numbers;

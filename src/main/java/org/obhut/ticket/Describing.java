@@ -70,7 +70,8 @@ public class Describing {
             Particulars before = summaries.current(open).particulars();
             Description wanted = change.apply(new Description(
                     before.topics(), before.region(), open.ticket().language()));
-            Particulars after = before.topics(topics(wanted.topics())).region(region(wanted.region()));
+            Particulars after =
+                    before.topics(topics(wanted.topics(), before.topics())).region(region(wanted.region()));
             if (!after.equals(before)) {
                 say(open, all -> all.topics(after.topics())
                         .region(after.region())
@@ -98,9 +99,9 @@ public class Describing {
         return wanted;
     }
 
-    /** Once each, in the list's order, which says nothing of whoever chose them. */
-    private List<String> topics(List<String> wanted) {
-        CodeList known = lists.list(Name.TOPIC);
+    /** Once each, in the list's order, which says nothing of whoever chose them. What the ticket had may be retired since. */
+    private List<String> topics(List<String> wanted, List<String> before) {
+        CodeList known = lists.list(Name.TOPIC).offered(before);
         if (wanted.stream().anyMatch(topic -> known.find(topic).isEmpty())) {
             throw new InvalidInput("topics", "unknown-value");
         }
@@ -111,7 +112,7 @@ public class Describing {
         if (tag.equals(open.ticket().language())) {
             return;
         }
-        if (!tag.equals("und") && lists.list(Name.LANGUAGE).find(tag).isEmpty()) {
+        if (!tag.equals("und") && !lists.list(Name.LANGUAGE).offers(tag)) {
             throw new InvalidInput("language", "unknown-value");
         }
         open.ticket().language(tag);

@@ -44,7 +44,7 @@ public class Referring {
 
     /** As which kind of referral a kind of place counts. @param place a code of the list {@code place} */
     public String kind(String place) {
-        return lists.list(Name.REFERRAL).find(place).isPresent() ? place : Referral.OTHER;
+        return lists.list(Name.REFERRAL).offers(place) ? place : Referral.OTHER;
     }
 
     /** @throws InvalidInput naming {@code place}, {@code kind} or {@code result} */
@@ -138,7 +138,7 @@ public class Referring {
     }
 
     private void check(String field, Name list, String key) {
-        if (lists.list(list).find(key).isEmpty()) {
+        if (!lists.list(list).offers(key)) {
             throw new InvalidInput(field, "unknown-value");
         }
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.obhut.codelist.CodeLists;
 import org.obhut.ticket.Folder;
 import org.obhut.ticket.TicketPage;
 
@@ -28,6 +29,7 @@ final class Samples {
         return new Frame(
                 texts,
                 new Moments(texts, CLOCK),
+                new CodeLists(),
                 "1",
                 new Frame.FormToken("_csrf", "token"),
                 visitor,
