@@ -134,7 +134,7 @@ final class CodeListEdit {
         distinct(codes, Code::german, "german");
         distinct(codes, Code::english, "english");
         if (codes.stream().filter(code -> !code.retired()).count() > name.most()) {
-            throw new InvalidInput("german", "too-many-codes");
+            throw new InvalidInput("german", "too-many-entries");
         }
         return list.next(codes);
     }

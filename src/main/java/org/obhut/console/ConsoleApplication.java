@@ -38,6 +38,7 @@ public class ConsoleApplication extends Application {
                 DirectoryFiles.class,
                 NarrativeController.class,
                 ReportController.class,
+                CodeListController.class,
                 ReferralController.class,
                 DeskController.class,
                 SearchController.class,

@@ -85,6 +85,7 @@ public final class Routes {
             case "call" -> "/help/call";
             case "directory" -> "/help/directory";
             case "report" -> "/help/report";
+            case "code-lists" -> "/help/code-lists";
             case "teams" -> "/help/team";
             case "profile" -> "/help/profile";
             case "mailboxes", "people", "periods", "epochs", "audit" -> "/help/administration";

@@ -23,6 +23,7 @@ public enum HelpTopic {
     PROFILE(Part.COUNSELLING),
     TEAM(Part.LEADING),
     REPORT(Part.LEADING),
+    CODE_LISTS(Part.LEADING),
     RECOVERY(Part.LEADING),
     ADMINISTRATION(Part.RUNNING),
     PROTECTION(Part.ABOUT),

@@ -112,9 +112,9 @@ class CodeListEditTest {
             full = of(full).add("Thema " + i, "Topic " + i, "");
         }
         CodeList most = full;
-        refused("german", "too-many-codes", () -> of(most).add("Rückkehr", "Return", ""));
+        refused("german", "too-many-entries", () -> of(most).add("Rückkehr", "Return", ""));
         CodeList place = of(most).retire("topic-0");
-        refused("german", "too-many-codes", () -> of(of(place).add("Rückkehr", "Return", ""))
+        refused("german", "too-many-entries", () -> of(of(place).add("Rückkehr", "Return", ""))
                 .offer("topic-0"));
         full = of(full).retire("tax");
         for (int i = 100; full.codes().size() < CodeListEdit.MOST_EVER; i++) {

@@ -97,7 +97,8 @@ class SchemaIT {
                                 + "|reason code|act code|an administrator's choice|a team's choice|a team's sentence|a person's choice"
                                 + "|a public place, of no client|name of a telephone system"
                                 + "|period of a report|published, of no client|written to be published, of no client"
-                                + "|table of the report|key of a code list, as part of a count)"))
+                                + "|table of the report|key of a code list, as part of a count"
+                                + "|name of a code list|labels of a code list, of no client)"))
                 .toList();
         assertEquals(List.of(), texts);
     }
