@@ -158,6 +158,13 @@ function keep() {
   }
 }
 
+// The statistics sheet has the same choices, and begins where its page says.
+const sheet = document.querySelector('form[data-sheet]');
+if (sheet) {
+  document.addEventListener('keydown', press, true);
+  sheet.querySelectorAll('fieldset').forEach(oneStop);
+}
+
 if (timer && form) {
   if ('follow' in form.dataset) {
     clock();

@@ -83,6 +83,11 @@ public final class CaseWords {
         return label(frame, Name.REFERRAL, Referral.kind(entry));
     }
 
+    /** What became of a referral, in words; empty where nobody has said. */
+    public static String referralResult(Frame frame, TimelineEntry entry) {
+        return label(frame, Name.REFERRAL_RESULT, Referral.result(entry));
+    }
+
     /** Whether only words in a mail say that a ticket is urgent. */
     public static boolean proposed(Particulars particulars) {
         Urgency urgency = particulars.urgency();

@@ -40,6 +40,7 @@ public class ConsoleApplication extends Application {
                 ReportController.class,
                 CodeListController.class,
                 ReferralController.class,
+                SheetController.class,
                 DeskController.class,
                 SearchController.class,
                 ViewsController.class,

@@ -3,7 +3,6 @@ package org.obhut.console;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.obhut.codelist.CodeLists.Name;
 import org.obhut.ticket.Referral;
 import org.obhut.ticket.TimelineEntry;
 
@@ -84,9 +83,8 @@ public final class Events {
 
     /** What was looked for and what became of it. */
     private static String referral(Frame frame, TimelineEntry entry) {
-        String about = Referral.made(entry)
-                ? CaseWords.label(frame, Name.REFERRAL_RESULT, Referral.result(entry))
-                : CaseWords.placeKind(frame, entry);
+        String about =
+                Referral.made(entry) ? CaseWords.referralResult(frame, entry) : CaseWords.placeKind(frame, entry);
         String back = Referral.takenBack(entry) ? " – " + frame.t("referral.mistaken") : "";
         return (about.isEmpty() ? "" : ": " + about) + back;
     }

@@ -37,6 +37,11 @@ public class StagedFacts {
         return rows.add(fact);
     }
 
+    /** Whether a fact still waits: one that was moved can't be taken back or amended. */
+    public boolean waits(FactHandle handle) {
+        return !find(Set.of(handle)).isEmpty();
+    }
+
     /** Takes a fact back. False where it is not there: it was taken back before, or moved, and counts. */
     public boolean withdraw(FactHandle handle) {
         List<StagedRows.Row> found = find(Set.of(handle));

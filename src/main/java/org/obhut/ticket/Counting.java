@@ -6,6 +6,9 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.obhut.codelist.CodeLists;
@@ -87,11 +90,10 @@ class Counting {
      */
     void closed(OpenTicket open) {
         Ticket ticket = open.ticket();
-        if (ticket.spam()
-                || ticket.channel() == Channel.MAIL && !ticket.counts().written()) {
+        if (!isCase(ticket)) {
             return;
         }
-        Sheet sheet = summaries.current(open).particulars().sheet();
+        Sheet sheet = sheet(open);
         boolean taken = withdrawn(sheet);
         boolean again = sheet.again() || ticket.counts().asCase() && !taken;
         Map<String, List<String>> answers = answers(open, sheet);
@@ -99,6 +101,74 @@ class Counting {
         FactHandle fact = facts.stage(Fact.ended(month(), answers).leftOut());
         change(open, before -> before.counted(fact, again));
         ticket.counts().asCase(true);
+        if (sheet.answers().containsKey(Answers.INTERPRETER)) {
+            spoken(open);
+        }
+    }
+
+    private static boolean isCase(Ticket ticket) {
+        return !ticket.spam()
+                && (ticket.channel() != Channel.MAIL || ticket.counts().written());
+    }
+
+    CaseCount standing(OpenTicket open) {
+        FactHandle fact = sheet(open).fact();
+        if (!isCase(open.ticket())) {
+            return CaseCount.NO_CASE;
+        }
+        if (fact != null && facts.waits(fact)) {
+            return CaseCount.COUNTED;
+        }
+        return open.ticket().counts().asCase() ? CaseCount.MOVED : CaseCount.NOT_YET;
+    }
+
+    private Sheet sheet(OpenTicket open) {
+        return summaries.current(open).particulars().sheet();
+    }
+
+    /**
+     * Keeps what a person has said on the sheet and is not known anyway. A case that was counted and waits is counted so from now on, and
+     * so are the contacts where the language, or whether there was an interpreter, has changed.
+     *
+     * @param language whether the ticket's language has just changed
+     * @return whether the sheet says anything else now
+     */
+    boolean filled(OpenTicket open, SheetAnswers wanted, boolean language) {
+        Map<String, List<String>> known = known(open);
+        Map<String, List<String>> said = new TreeMap<>(wanted.byName());
+        said.keySet().removeIf(name -> Set.copyOf(wanted.keys(name))
+                .equals(Set.copyOf(known.getOrDefault(name, List.of()))));
+        Sheet before = sheet(open);
+        Sheet after = before.answers(said);
+        change(open, sheet -> after);
+        FactHandle counted = after.fact();
+        if (counted != null) {
+            facts.amend(List.of(counted), fact -> Fact.ended(fact.month(), after.over(known))
+                    .with(Answers.HISTORY, fact.answers().getOrDefault(Answers.HISTORY, List.of()))
+                    .leftOut());
+        }
+        boolean interpreter = !Objects.equals(
+                before.answers().get(Answers.INTERPRETER), after.answers().get(Answers.INTERPRETER));
+        if (language || interpreter) {
+            spoken(open);
+        }
+        return !after.equals(before);
+    }
+
+    /** The contacts of a ticket were in the language, and with the interpreter, that its sheet says. */
+    private void spoken(OpenTicket open) {
+        List<String> interpreter = sheet(open).answers().getOrDefault(Answers.INTERPRETER, List.of());
+        List<String> language = List.of(language(open.ticket().language()));
+        facts.amend(
+                contacts(open), fact -> fact.with(Answers.LANGUAGE, language).with(Answers.INTERPRETER, interpreter));
+    }
+
+    /** By which the facts are found again that the ticket's mails have become. */
+    private List<FactHandle> contacts(OpenTicket open) {
+        return items.of(open.ticket()).stream()
+                .map(item -> items.body(open.file(), item).attributes().get(FACT))
+                .flatMap(value -> Stream.ofNullable(value).map(FactHandle::new))
+                .toList();
     }
 
     private Map<String, List<String>> answers(OpenTicket open, Sheet sheet) {
@@ -117,12 +187,8 @@ class Counting {
 
     /** A ticket was called spam, or no spam after all: its contacts count as that while they wait, and it is no case. */
     void spam(OpenTicket open, boolean spam) {
-        List<FactHandle> contacts = items.of(open.ticket()).stream()
-                .map(item -> items.body(open.file(), item).attributes().get(FACT))
-                .flatMap(value -> Stream.ofNullable(value).map(FactHandle::new))
-                .toList();
-        facts.amend(contacts, fact -> fact.with(Answers.KIND, spam ? SPAM.get(Answers.KIND) : List.of()));
-        Sheet sheet = summaries.current(open).particulars().sheet();
+        facts.amend(contacts(open), fact -> fact.with(Answers.KIND, spam ? SPAM.get(Answers.KIND) : List.of()));
+        Sheet sheet = sheet(open);
         if (spam && withdrawn(sheet)) {
             change(open, before -> before.counted(null, before.again()));
             open.ticket().counts().asCase(sheet.again());
@@ -133,7 +199,7 @@ class Counting {
 
     /** A ticket becomes part of another: one case, which was counted if either was. */
     void merged(Sheet ends, Ticket from, OpenTicket into) {
-        Sheet stays = summaries.current(into).particulars().sheet();
+        Sheet stays = sheet(into);
         boolean both = ends.fact() != null && !ends.fact().equals(stays.fact());
         if (both && !withdrawn(ends) && withdrawn(stays)) {
             change(into, before -> before.counted(null, true));

@@ -44,6 +44,7 @@ final class Canaries {
         CALL_NOTE,
         CALL_BACK_NUMBER,
         REFUSED_CALL_FIELD,
+        REFUSED_SHEET_FIELD,
         BROKEN_JSON,
         SEARCH,
         SIGN_IN_NAME,

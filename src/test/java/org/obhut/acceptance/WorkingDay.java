@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.obhut.acceptance.Canaries.Place;
@@ -141,9 +142,24 @@ final class WorkingDay {
         assertTrue(sent.body().contains(canaries.in(Place.UPLOADED_FILE_NAME)), "the upload is in the ticket");
         anna.post(composer.attr("data-draft"), composer(anna.page(page)), canaries.in(Place.DRAFT));
         draftWithFile(anna, composer(anna.page(page)));
+        sheet(anna, path);
         firstMail();
         runningCall();
         search();
+    }
+
+    /** A sheet that is refused is shown again with what was said on it, which is kept nowhere; then it is saved. */
+    private void sheet(Browser anna, String path) throws Exception {
+        Element form = anna.page(path + "/sheet").select("form[data-sheet]").stream()
+                .findFirst()
+                .orElseThrow();
+        Document refused = Jsoup.parse(anna.answer(form, Map.of("who", canaries.in(Place.REFUSED_SHEET_FIELD)))
+                .body());
+        assertEquals(1, refused.select("#who-wrong").size(), "the field is named");
+        Document saved = anna.submit(form, Map.of("who", "press"));
+        assertEquals(0, saved.select("#trouble").size());
+        assertEquals(
+                "press", anna.page(path + "/sheet").select("#who [selected]").attr("value"));
     }
 
     /** By the index, which has all of it in memory, and with words that stand nowhere. */

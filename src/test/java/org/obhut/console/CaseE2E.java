@@ -209,4 +209,69 @@ class CaseE2E {
             screenshot(anna.page(), "print-1440");
         }
     }
+
+    /** Presses these keys one after the other. Returns how many. */
+    private static int press(Person person, String... keys) {
+        for (String key : keys) {
+            person.page().keyboard().press(key);
+        }
+        return keys.length;
+    }
+
+    @Test
+    void theSheetIsFilledInAdvanceAndCorrectedByAFewKeys() throws Exception {
+        String subject = mail("bogen@client.example", "Bogen", "Muss ich Steuern zahlen?");
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna")) {
+            anna.page().evaluate("document.cookie = 'obhut-keys=on; Path=/; SameSite=Strict'");
+            anna.open("new", subject);
+            String ticket = anna.page().url();
+            assertThat(anna.at("label[for=sheet-meter]")).hasText("1 von 5 Angaben ausgefüllt");
+            anna.page().navigate(ticket.replaceFirst("\\?.*", "/sheet"));
+            anna.at("#outcome").selectOption("counselled");
+            anna.at("#region").selectOption("koeln");
+            anna.at("label:has(> input[value=tax])").click();
+            assertEquals(List.of(), anna.complaints());
+            assertAccessible(anna.page());
+            screenshot(anna.page(), "sheet-1440");
+            anna.at("form[data-sheet] button.kern-btn--secondary").click();
+            anna.sees("Statistikbogen gespeichert.");
+            assertThat(anna.at("label[for=sheet-meter]")).hasText("4 von 5 Angaben ausgefüllt");
+
+            int missing = press(anna, "c");
+            assertThat(anna.at("#who")).isFocused();
+            missing += press(anna, "s", "Control+Enter");
+            anna.sees("Vorgang abgeschlossen.");
+            assertThat(anna.at("label[for=sheet-meter]")).hasText("5 von 5 Angaben ausgefüllt");
+            press(anna, "c");
+            anna.sees("Vorgang ist in Bearbeitung.");
+
+            int right = press(anna, "c");
+            assertThat(anna.at("#who")).isFocused();
+            assertThat(anna.at("#who")).hasValue("sex-worker");
+            right += press(anna, "Control+Enter");
+            anna.sees("Vorgang abgeschlossen.");
+            press(anna, "c");
+            anna.sees("Vorgang ist in Bearbeitung.");
+
+            int corrected = press(anna, "c");
+            assertThat(anna.at("#who")).isFocused();
+            corrected += press(anna, "Tab", "r", "Control+Enter");
+            anna.sees("Vorgang abgeschlossen.");
+            System.out.printf(
+                    "the statistics sheet from the open ticket on: %d key presses where all is right, %d where one answer is missing, %d where one is corrected%n",
+                    right, missing, corrected);
+            assertEquals(List.of(2, 3, 4), List.of(right, missing, corrected));
+
+            anna.at("#details a[href*='/sheet?']").click();
+            assertThat(anna.at("#standing")).containsText("Eine Änderung tritt an die Stelle");
+            assertThat(anna.at("#outcome")).hasValue("callback-agreed");
+            anna.at("#outcome").evaluate("list => { list.options[1].value = 'geheilt'; list.selectedIndex = 1; }");
+            anna.at("form[data-sheet] .kern-btn--primary").click();
+            assertThat(anna.at("#trouble a")).hasText("Ergebnis");
+            assertThat(anna.at("#outcome-wrong")).isVisible();
+            assertThat(anna.at("#outcome")).isFocused();
+            assertThat(anna.at("#region")).hasValue("koeln");
+            screenshot(anna.page(), "sheet-wrong-1440");
+        }
+    }
 }

@@ -99,6 +99,7 @@ class DeskE2E {
         try (Person bela = Person.signedIn(browser, Look.DESK, "bela")) {
             bela.open("mine", subject);
             bela.at(".ob-ticket__acts >> text=Abschließen").click();
+            bela.at("button[name=then][value=closed]").click();
             bela.sees("Vorgang abgeschlossen.");
             bela.at(".ob-ticket__acts >> text=Wieder öffnen").click();
             bela.sees("Vorgang ist in Bearbeitung.");

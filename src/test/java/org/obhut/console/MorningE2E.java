@@ -200,6 +200,7 @@ class MorningE2E {
             anna.at("form[data-composer=note] .kern-btn--primary").click();
             anna.sees("Notiz gespeichert.");
             anna.at("[data-key=c]").click();
+            anna.at("form[data-sheet] .kern-btn--primary").click();
             anna.sees("Vorgang abgeschlossen.");
             screenshot(anna.page(), "morning-" + hand.name().toLowerCase(java.util.Locale.ROOT));
         }

@@ -115,7 +115,7 @@ class TourE2E {
             leyla.at(".ob-form__end .kern-btn--primary").click();
             assertThat(leyla.at("#trouble")).isVisible();
             visit(leyla, look, "forward-wrong");
-            for (String page : List.of("erasure", "disclosure", "split", "team", "print", "related")) {
+            for (String page : List.of("erasure", "disclosure", "split", "team", "print", "sheet", "related")) {
                 leyla.page().navigate(ticket.replaceFirst("\\?.*", "/" + page));
                 visit(leyla, look, page);
             }

@@ -177,6 +177,77 @@ class CountingIT {
         assertEquals(3, contacts().size(), "whoever wrote has written");
     }
 
+    private static SheetAnswers said(String who, String language, boolean interpreter) {
+        return new SheetAnswers(Map.of(
+                Answers.KIND, List.of("counselling"),
+                Answers.WHO, List.of(who),
+                Answers.TOPICS, List.of("tax"),
+                Answers.LANGUAGE, List.of(language),
+                Answers.INTERPRETER, interpreter ? List.of("yes") : List.of(),
+                Answers.REGION, List.of("koeln"),
+                Answers.OUTCOME, List.of(Answers.UNKNOWN)));
+    }
+
+    private void fill(UUID ticket, SheetAnswers answers, boolean close) {
+        fixture.filling(at -> at.fill(fixture.anna, ticket, answers, close, fixture.version(ticket)));
+    }
+
+    private CaseCount standing(UUID ticket) {
+        return fixture.filling(at -> at.standing(fixture.anna, ticket));
+    }
+
+    @Test
+    void whatIsSaidOnTheSheetIsCountedOnceAndWhatIsCorrectedTakesItsPlace() {
+        UUID ticket = fixture.ticket();
+        assertEquals(CaseCount.NOT_YET, standing(ticket));
+        fill(ticket, said("sex-worker", "ro", true), true);
+        assertEquals(CaseCount.COUNTED, standing(ticket));
+        fill(ticket, said("relative", "bg", true), false);
+        assertEquals(List.of("relative"), sorted(cases(), Answers.WHO));
+        Fact counted = cases().get(0);
+        assertEquals(List.of("tax"), keys(counted, Answers.TOPICS));
+        assertEquals(List.of("koeln"), keys(counted, Answers.REGION));
+        assertEquals(List.of(Answers.UNKNOWN), keys(counted, Answers.OUTCOME));
+        assertEquals(List.of("first"), keys(counted, Answers.HISTORY));
+        assertEquals(List.of("bg"), sorted(contacts(), Answers.LANGUAGE), "as it turned out to be");
+        assertEquals(List.of("yes"), sorted(contacts(), Answers.INTERPRETER));
+        assertEquals(
+                "outcome",
+                assertThrows(
+                                InvalidInput.class,
+                                () -> fill(ticket, new SheetAnswers(Map.of(Answers.OUTCOME, List.of("cured"))), false))
+                        .field());
+
+        for (int i = 0; i < 10; i++) {
+            fixture.ticket();
+        }
+        days(31);
+        assertEquals(CaseCount.MOVED, standing(ticket));
+        assertEquals(
+                "sheet",
+                assertThrows(InvalidInput.class, () -> fill(ticket, said("press", "ro", false), false))
+                        .field());
+        assertEquals(0, cases().size());
+        status(ticket, Status.OPEN);
+        fill(ticket, said("press", "ro", false), false);
+        assertEquals(0, cases().size(), "counted for good, until it is closed again");
+        assertEquals(1, statistics.sum(FactTable.CASES));
+    }
+
+    @Test
+    void whatNobodyHasSaidOnTheSheetGoesOnFollowingTheTicket() {
+        UUID ticket = fixture.ticket();
+        fill(ticket, said("sex-worker", "ro", false), false);
+        fixture.describing(at -> at.describe(
+                fixture.anna, ticket, all -> all.topics(List.of("tax", "housing")), fixture.version(ticket)));
+        refer(ticket, "Haus am Fluss", null);
+        Map<String, List<String>> answers = fixture.open(fixture.anna, ticket).answers();
+        assertEquals(List.of("tax", "housing"), answers.get(Answers.TOPICS));
+        assertEquals(List.of("shelter"), answers.get(Answers.REFERRAL));
+        assertEquals(List.of("sex-worker"), answers.get(Answers.WHO));
+        assertEquals(List.of(Answers.UNKNOWN), answers.get(Answers.OUTCOME), "as somebody has said");
+    }
+
     @Test
     void aReferralCountsByTheKindOfItsPlaceAndOnceWithWhatWasLastSaidOfIt() {
         UUID ticket = fixture.ticket();

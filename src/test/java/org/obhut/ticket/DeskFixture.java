@@ -137,6 +137,10 @@ public final class DeskFixture implements AutoCloseable {
         return transactions.run(() -> use.apply(wired.describing));
     }
 
+    <T> T filling(Function<FillingIn, T> use) {
+        return transactions.run(() -> use.apply(wired.fillingIn));
+    }
+
     <T> T keeping(Function<Keeping, T> use) {
         return transactions.run(() -> use.apply(wired.keeping));
     }

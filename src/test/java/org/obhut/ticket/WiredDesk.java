@@ -51,6 +51,7 @@ final class WiredDesk {
     final Phoning phoning;
     final Composing composing;
     final Describing describing;
+    final FillingIn fillingIn;
     final SecondReading secondReading;
     final Reception reception;
     final ReadingRights rights;
@@ -242,6 +243,7 @@ final class WiredDesk {
                 deadlines,
                 new UrgentTime(clock, settings),
                 notice);
+        fillingIn = new FillingIn(access, describing, counting, progress, entries, new CodeLists(), notice);
         reception = new Reception(
                 tickets,
                 items,
