@@ -92,7 +92,7 @@ public class ReferralController {
         return BackToTicket.after(
                 id,
                 folder,
-                "referral-result",
+                "referral-saved",
                 () -> referring.result(caller, id, entry, result, version),
                 wrong -> "referral-" + wrong.field());
     }
