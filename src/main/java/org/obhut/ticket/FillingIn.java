@@ -3,12 +3,15 @@ package org.obhut.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
+import org.obhut.codelist.CodeList;
 import org.obhut.codelist.CodeLists;
+import org.obhut.codelist.CodeLists.Name;
 import org.obhut.platform.InvalidInput;
 import org.obhut.statistics.Answers;
 
@@ -77,7 +80,7 @@ public class FillingIn {
                 throw new InvalidInput("sheet", "counted");
             }
         }
-        describing.describe(caller, ticket, before -> described(wanted), version);
+        describing.describe(caller, ticket, before -> described(before, wanted), version);
         try (OpenTicket open = access.forChange(caller, ticket)) {
             if (counting.filled(open, wanted, !spoken.equals(open.ticket().language()))) {
                 entries.changed(open);
@@ -90,11 +93,16 @@ public class FillingIn {
         }
     }
 
-    private static Description described(SheetAnswers wanted) {
+    /** A topic that a call has asked for stays the call's where it can't be chosen any more. */
+    private Description described(Description before, SheetAnswers wanted) {
+        CodeList known = lists.list(Name.TOPIC);
+        List<String> topics = wanted.keys(Answers.TOPICS).stream()
+                .filter(topic -> known.offers(topic) || before.topics().contains(topic))
+                .toList();
         @Nullable
         String region = Optional.of(wanted.key(Answers.REGION, ""))
                 .filter(Predicate.not(String::isEmpty))
                 .orElse(null);
-        return new Description(wanted.keys(Answers.TOPICS), region, wanted.key(Answers.LANGUAGE, "und"));
+        return new Description(topics, region, wanted.key(Answers.LANGUAGE, "und"));
     }
 }
