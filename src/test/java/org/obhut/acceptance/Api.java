@@ -38,6 +38,11 @@ final class Api {
         return new Api(server, json(answer).getString("token"));
     }
 
+    /** With a token that was not got by signing in. */
+    static Api withToken(URI server, String token) {
+        return new Api(server, token);
+    }
+
     static HttpResponse<String> signIn(URI server, String name, String passphrase)
             throws IOException, InterruptedException {
         String body = json(Map.of("name", name, "passphrase", passphrase));

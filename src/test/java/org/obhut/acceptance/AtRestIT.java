@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.obhut.acceptance.Canaries.Place;
 import org.obhut.account.PassphraseFixture;
 import org.obhut.envelope.Intruder;
 import org.obhut.envelope.KeyStore;
@@ -43,6 +45,8 @@ import org.obhut.testing.KillableObhut;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AtRestIT {
 
+    private static final String WRITE_AHEAD = "write-ahead log";
+
     /** The list in the design: outgoing mails not yet accepted, staged facts, and what the server needs to work. */
     private static final Set<String> WITHOUT_A_PASSPHRASE = Set.of("outbox.sealed", "fact_staged.sealed");
 
@@ -52,6 +56,8 @@ class AtRestIT {
             "audit_line.code",
             "audit_start.previous",
             "audit_start.code",
+            "call_key.hash",
+            "erasure_proof.code",
             "lookup.value",
             "person.salt",
             "person.verifier",
@@ -68,8 +74,6 @@ class AtRestIT {
     private static final Set<String> OF_ANOTHER_DAY = Set.of(
             "acknowledged.value",
             "added_mailbox.settings",
-            "call_key.hash",
-            "erasure_proof.code",
             "invitation.display_name",
             "one_time_code.secret",
             "person.display_name",
@@ -80,6 +84,11 @@ class AtRestIT {
             "team_epoch.succession",
             "team_recovery.holders",
             "team_recovery.public_key");
+
+    /** Where a narrative may be found: in the database. Once erased, in the log that the database writes ahead. */
+    private static final Map<Place, Set<String>> PUBLISHED = Map.of(
+            Place.NARRATIVE, Set.of("archive of the database", WRITE_AHEAD, "rest of the database"),
+            Place.ERASED_NARRATIVE, Set.of(WRITE_AHEAD));
 
     private final Canaries canaries = new Canaries(new SecureRandom());
     private final KillableObhut killable;
@@ -98,6 +107,7 @@ class AtRestIT {
         killable.start();
         try (Connection database = killable.obhut().database()) {
             keepTablesUncompressed(database);
+            new OfficeDay(killable.obhut(), canaries, folder.resolve("run/tmp")).pass();
             new WorkingDay(killable, canaries).pass();
             plantInDatabase(database);
         }
@@ -196,7 +206,7 @@ class AtRestIT {
         plant(log.resolve("server.log"), keyStore.resolve("control"), folder.resolve("secrets/control"));
 
         assertOnlyControlWordIn(List.of(
-                SearchedPlace.below("write-ahead log", database.resolve("pg_wal")),
+                SearchedPlace.below(WRITE_AHEAD, database.resolve("pg_wal")),
                 SearchedPlace.below("rest of the database", database).without(database.resolve("pg_wal")),
                 SearchedPlace.below("database log", log.resolve("database.log")),
                 SearchedPlace.below("server log", log.resolve("server.log")),
@@ -218,6 +228,36 @@ class AtRestIT {
         }
     }
 
+    /** What is written to be published (ADR 47) is in the tables that are made for it: not in the audit trail, and in no other. */
+    @Test
+    @Order(1)
+    void whatIsPublishedIsInTheTablesOfReportsAlone() throws SQLException {
+        try (Connection database = killable.obhut().database()) {
+            assertEquals(Set.of("report_narrative", "report_release"), tablesWith(database, Place.NARRATIVE));
+            assertEquals(Set.of(), tablesWith(database, Place.ERASED_NARRATIVE));
+        }
+    }
+
+    private Set<String> tablesWith(Connection database, Place place) throws SQLException {
+        Set<String> with = new TreeSet<>();
+        try (var statement = database.createStatement();
+                var tables = statement.executeQuery(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")) {
+            while (tables.next()) {
+                try (var query = database.prepareStatement(
+                        "SELECT 1 FROM \"" + tables.getString(1) + "\" t WHERE strpos(t::text, ?) > 0")) {
+                    query.setString(1, canaries.in(place));
+                    try (var rows = query.executeQuery()) {
+                        if (rows.next()) {
+                            with.add(tables.getString(1));
+                        }
+                    }
+                }
+            }
+        }
+        return with;
+    }
+
     private void plantInDatabase(Connection database) throws SQLException {
         try (var statement = database.createStatement()) {
             statement.execute("CREATE TABLE control (word text)");
@@ -233,6 +273,12 @@ class AtRestIT {
         }
     }
 
+    private Set<String> published(WordSearch.Hit hit) {
+        return hit.word().equals(canaries.control())
+                ? Set.of()
+                : PUBLISHED.getOrDefault(canaries.placeOf(hit.word()), Set.of());
+    }
+
     private void assertOnlyControlWordIn(List<SearchedPlace> places) throws IOException {
         List<String> words = new ArrayList<>(canaries.all());
         words.add(canaries.control());
@@ -244,8 +290,14 @@ class AtRestIT {
             SearchedPlace.Found result = place.search(search);
             List<String> here = result.hits().stream()
                     .filter(hit -> !hit.word().equals(canaries.control()))
+                    .filter(hit -> !published(hit).contains(place.name()))
                     .map(hit -> canaries.placeOf(hit.word()) + " as " + hit.form() + " in " + place.name())
                     .toList();
+            boolean published =
+                    result.hits().stream().anyMatch(hit -> hit.word().equals(canaries.in(Place.NARRATIVE)));
+            if (PUBLISHED.get(Place.NARRATIVE).contains(place.name()) && !published) {
+                blind.add(place.name() + " for what is published");
+            }
             boolean control = result.hits().stream().anyMatch(hit -> hit.word().equals(canaries.control()));
             System.out.printf(
                     "  %-26s %5d files %6.1f MB: %d found, control word %s%n",

@@ -48,7 +48,21 @@ final class Canaries {
         BROKEN_JSON,
         SEARCH,
         SIGN_IN_NAME,
-        SIGN_IN_PASSPHRASE
+        SIGN_IN_PASSPHRASE,
+        SPOKEN_CALL_NOTE,
+        /** Four words that Obhut itself draws. */
+        SPOKEN_CODE,
+        SPOKEN_NOWHERE,
+        /** Drawn by Obhut as well. */
+        TELEPHONE_KEY,
+        TELEPHONE_REFUSED,
+        TELEPHONE_WRONG_KEY,
+        ERASED_CALL_NOTE,
+        DIRECTORY_SEARCH,
+        DIRECTORY_IMPORT,
+        ERASED_NARRATIVE,
+        /** Written to be published, so in clear in two tables and nowhere else. */
+        NARRATIVE
     }
 
     private static final int LENGTH = 14;
@@ -69,7 +83,13 @@ final class Canaries {
         return switch (place) {
             case CALL_BACK_NUMBER -> random(random, DIGITS, LENGTH);
             // An address and a Message-ID are ASCII.
-            case SENDER_ADDRESS, REPLY_TO, COPY_RECEIVER, MESSAGE_ID, SIGN_IN_NAME -> random(random, LETTERS, LENGTH);
+            case SENDER_ADDRESS,
+                    REPLY_TO,
+                    COPY_RECEIVER,
+                    MESSAGE_ID,
+                    SIGN_IN_NAME,
+                    TELEPHONE_WRONG_KEY,
+                    DIRECTORY_SEARCH -> random(random, LETTERS, LENGTH);
             default -> random(random, LETTERS, LENGTH / 2) + "ÄÖü" + random(random, LETTERS, LENGTH / 2);
         };
     }
@@ -84,6 +104,11 @@ final class Canaries {
 
     String in(Place place) {
         return words.get(place);
+    }
+
+    /** Takes what was drawn by Obhut in the place of a word of ours. */
+    void learn(Place place, String drawn) {
+        words.put(place, drawn);
     }
 
     Collection<String> all() {
