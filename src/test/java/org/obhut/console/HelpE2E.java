@@ -69,8 +69,6 @@ class HelpE2E {
             picture(leyla, language, "details", "#details");
             leyla.page().navigate(leyla.page().url().replaceFirst("\\?.*", "/erasure"));
             picture(leyla, language, "erasure", "main");
-            leyla.page().navigate(leyla.page().url().replaceFirst("/erasure.*", "/sheet"));
-            picture(leyla, language, "sheet", "main");
             leyla.page().navigate("/calls/new");
             picture(leyla, language, "call", "main");
             leyla.page().navigate("/profile");
