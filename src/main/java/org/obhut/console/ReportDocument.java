@@ -1,7 +1,10 @@
 package org.obhut.console;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.obhut.export.CellText;
 import org.obhut.export.ReportWords;
 import org.obhut.export.Wording;
@@ -17,6 +20,11 @@ public record ReportDocument(Report report, Texts texts) implements Wording {
 
     private static final int MOST_COLUMNS = 4;
     private static final int MOST_ROWS = 24;
+
+    /** Of a table that is set in two columns of a page. */
+    private static final int MOST_COLUMNS_HALVED = 3;
+
+    private static final int MOST_ROWS_HALVED = 100;
 
     @Override
     public String language() {
@@ -74,5 +82,31 @@ public record ReportDocument(Report report, Texts texts) implements Wording {
     /** Whether the table is to stay on one page. */
     public boolean whole(ReportTable table) {
         return table.rows().size() <= MOST_ROWS;
+    }
+
+    /**
+     * The parts in which a table is set beside each other: two where it is long and narrow, parted between two groups of rows; itself
+     * where it is not.
+     */
+    public List<ReportTable> halves(ReportTable table) {
+        List<ReportTable.Row> rows = table.rows();
+        int size = rows.size();
+        if (whole(table) || size > MOST_ROWS_HALVED || table.columns().size() > MOST_COLUMNS_HALVED) {
+            return List.of(table);
+        }
+        int border = IntStream.range(1, size)
+                .filter(i -> rows.get(i).level() == 0)
+                .boxed()
+                .min(Comparator.comparingInt(i -> Math.abs(2 * i - size)))
+                .orElse(size / 2);
+        return List.of(
+                part(table, rows.subList(0, border), null, List.of()),
+                part(table, rows.subList(border, size), table.total(), table.notes()));
+    }
+
+    private static ReportTable part(
+            ReportTable table, List<ReportTable.Row> rows, ReportTable.@Nullable Row total, List<Label> notes) {
+        return new ReportTable(
+                table.key(), table.caption(), table.stub(), table.chart(), table.columns(), rows, total, notes);
     }
 }

@@ -117,7 +117,7 @@ class ReportE2E {
                     .results()
                     .count();
             System.out.println("printed report: " + pages + " pages");
-            assertTrue(pages > 0 && pages <= 5, "pages: " + pages);
+            assertTrue(pages > 0 && pages <= 4, "pages: " + pages);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.obhut.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ import org.obhut.console.Templates;
 import org.obhut.console.Texts;
 import org.obhut.report.Report;
 import org.obhut.report.ReportTable;
+import org.obhut.report.Section;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -160,7 +163,11 @@ class PdfPagesTest {
     @Test
     @DisplayName("A table that goes on has its headings on the next page too")
     void repeatsHeadings() throws Exception {
-        String text = text(released);
+        ReportTable towns = RELEASED.table("towns").orElseThrow();
+        List<ReportTable.Row> rows = Collections.nCopies(3, towns.rows()).stream()
+                .flatMap(List::stream)
+                .toList();
+        String text = text(written(with(towns, rows), "long.pdf"));
         assertTrue(
                 Pattern.compile("Gruppe +Anzahl +Vorquartal")
                                 .matcher(text)
@@ -183,6 +190,47 @@ class PdfPagesTest {
                     to);
         }
         assertEquals("here", text(pdf).strip());
+    }
+
+    @Test
+    @DisplayName("A long table of few columns stands in two parts beside each other, parted between two districts")
+    void setsLongTablesInTwoColumns() throws Exception {
+        ReportTable towns = RELEASED.table("towns").orElseThrow();
+        List<ReportTable> halves = new ReportDocument(RELEASED, new Texts(Language.DE)).halves(towns);
+        assertEquals(
+                List.of(24, 36), halves.stream().map(half -> half.rows().size()).toList());
+        assertEquals("Bezirk 2", halves.get(1).rows().get(0).label().german());
+        assertNull(halves.get(0).total());
+        assertEquals(towns.total(), halves.get(1).total());
+        assertTrue(
+                Pattern.compile("Bezirk 0 +55 +30 +Bezirk 2 +55 +30")
+                        .matcher(text(released))
+                        .find(),
+                text(released));
+    }
+
+    /** The report with other rows in one of its tables. */
+    private static Report with(ReportTable table, List<ReportTable.Row> rows) {
+        ReportTable other = new ReportTable(
+                table.key(),
+                table.caption(),
+                table.stub(),
+                table.chart(),
+                table.columns(),
+                rows,
+                table.total(),
+                table.notes());
+        return new Report(
+                RELEASED.publisher(),
+                RELEASED.title(),
+                RELEASED.period(),
+                RELEASED.asOf(),
+                RELEASED.state(),
+                RELEASED.version(),
+                RELEASED.notes(),
+                RELEASED.figures(),
+                List.of(new Section("towns", table.caption(), List.of(other))),
+                RELEASED.narrative());
     }
 
     private static int expect(ReportTable table, ReportTable.Row row, String text) {
