@@ -191,6 +191,7 @@ class TourE2E {
             leyla.at("main details summary").all().forEach(Locator::click);
             visit(leyla, look, "team-work-unfolded");
             visitAll(leyla, look, "/directory", "/directory/new", "/directory/import");
+            visitAll(leyla, look, "/code-lists", "/code-lists/gender");
             leyla.page().navigate("/directory");
             leyla.at(".ob-result h3 a").first().click();
             assertThat(leyla.at("#entry")).isVisible();

@@ -1,9 +1,11 @@
 package org.obhut.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,11 +18,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.obhut.account.Caller;
 import org.obhut.account.Refused;
 import org.obhut.account.Role;
+import org.obhut.audit.AuditTrail;
+import org.obhut.codelist.CodeListChanged;
+import org.obhut.codelist.CodeListVersion;
 import org.obhut.codelist.CodeLists;
+import org.obhut.codelist.CodeLists.Name;
+import org.obhut.codelist.EditedLists;
+import org.obhut.envelope.KeyStoreFixture;
 import org.obhut.envelope.Keyring;
+import org.obhut.envelope.TrailAnchor;
 import org.obhut.platform.InvalidInput;
 import org.obhut.platform.LocalTransactions;
 import org.obhut.platform.PostgreSql;
@@ -50,8 +60,11 @@ class ReportsIT {
     }
 
     private Reports at(Instant now) {
+        return at(now, new CodeLists());
+    }
+
+    private Reports at(Instant now, CodeLists lists) {
         ReportRows rows = new ReportRows(statements);
-        CodeLists lists = new CodeLists();
         return new Reports(rows, new QuarterNumbers(counts, rows, lists), lists, Clock.fixed(now, ZoneOffset.UTC));
     }
 
@@ -120,6 +133,64 @@ class ReportsIT {
                 before,
                 cases(in(() -> reports.find(koko, second)).orElseThrow(), 0),
                 "one that nobody has read is not");
+    }
+
+    @Test
+    void whatIsReleasedKeepsItsLabelsAndADraftTakesThoseOfToday(@TempDir Path keys) {
+        year();
+        Clock clock = Clock.fixed(JANUARY, ZoneOffset.UTC);
+        var edited = new EditedLists(
+                statements,
+                new AuditTrail(statements, clock, new TrailAnchor(KeyStoreFixture.keyStore(keys, clock))),
+                clock);
+        reports = at(JANUARY, edited.lists);
+        run(() -> reports.release(koko, QUARTER, 0));
+        String stigma = label(in(() -> reports.find(stat, QUARTER)).orElseThrow());
+        assertEquals("Stigmatisierung", stigma);
+
+        run(() -> edited.editing.rename(leyla, Name.TOPIC, "stigma", "Ablehnung", "Rejection", 1));
+        run(() -> edited.editing.retire(koko, Name.TOPIC, "stigma", 2));
+        assertEquals(
+                "Stigmatisierung", label(in(() -> reports.find(stat, QUARTER)).orElseThrow()));
+        Period third = Period.parse("2026-Q3").orElseThrow();
+        assertEquals(
+                "Ablehnung",
+                label(in(() -> reports.find(koko, third)).orElseThrow()),
+                "what is retired and was counted stands in a new report under its word of today");
+        assertFalse(edited.lists.list(Name.TOPIC).offers("stigma"));
+
+        List<CodeListVersion> versions = in(() -> edited.editing.versions(koko, Name.TOPIC));
+        assertEquals(
+                List.of("3 koko", "2 leyla", "1 null"),
+                versions.stream()
+                        .map(version -> version.list().version() + " " + version.by())
+                        .toList());
+        assertThrows(
+                CodeListChanged.class,
+                () -> run(() -> edited.editing.rename(koko, Name.TOPIC, "tax", "Finanzamt", "Tax office", 2)));
+        run(() -> edited.editing.back(koko, Name.TOPIC, 1, 3));
+        assertEquals(
+                new CodeLists().list(Name.TOPIC).codes(),
+                edited.lists.list(Name.TOPIC).codes());
+        assertEquals(
+                List.of(2L, 3L, 4L),
+                statements.list(
+                        "SELECT number FROM audit_line WHERE act = 'CODE_LIST_CHANGED' ORDER BY position",
+                        row -> row.getLong(1)));
+        for (Caller other : List.of(anna, stat, admin)) {
+            assertThrows(Refused.class, () -> run(() -> edited.editing.versions(other, Name.TOPIC)));
+            assertThrows(Refused.class, () -> run(() -> edited.editing.retire(other, Name.TOPIC, "tax", 4)));
+        }
+        assertThrows(InvalidInput.class, () -> run(() -> edited.editing.retire(koko, Name.REGION, "bochum", 1)));
+    }
+
+    private static String label(Report report) {
+        return report.table("topics").orElseThrow().rows().stream()
+                .filter(row -> row.key().equals("stigma"))
+                .findFirst()
+                .orElseThrow()
+                .label()
+                .in("de");
     }
 
     private static Cell cases(Report report, int column) {
