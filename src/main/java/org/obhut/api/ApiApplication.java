@@ -23,6 +23,7 @@ public class ApiApplication extends Application {
             CallsResource.class,
             MailboxesResource.class,
             DirectoryResource.class,
+            CodeListsResource.class,
             ReportsResource.class,
             QuarantineResource.class,
             OpenApiResource.class);

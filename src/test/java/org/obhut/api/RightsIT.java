@@ -91,6 +91,7 @@ class RightsIT {
                 "POST /calls {\"kind\":\"counselling\",\"ticket\":\"T\",\"note\":\"Notiz\"}",
                 List.of(201, 201, 404, 403, 403, 403, 401));
         expected.put("GET /directory", List.of(200, 200, 200, 200, 200, 200, 401));
+        expected.put("GET /code-lists", List.of(200, 200, 200, 200, 200, 200, 401));
         expected.put("GET /reports", List.of(200, 200, 200, 200, 403, 200, 401));
         // A draft: to those who make reports.
         expected.put("GET /reports/contacts?period=2026-Q1", List.of(404, 200, 200, 200, 403, 404, 401));
@@ -119,6 +120,20 @@ class RightsIT {
             System.out.printf("%-72s %s%n", call, statuses);
         });
         assertEquals(EXPECTED, found);
+    }
+
+    @Test
+    void codeListsAreSentAgainWhenTheyHaveChanged() {
+        Http stat = sessions.get("stat");
+        Http.Answer first = stat.get("/code-lists");
+        assertTrue(first.text().contains("\"code\":\"housing\",\"de\":\"Wohnen\",\"en\":\"Housing\""), first.text());
+        assertEquals(
+                304,
+                stat.with("If-None-Match", first.header("ETag"))
+                        .get("/code-lists")
+                        .status());
+        assertEquals(
+                200, stat.with("If-None-Match", "\"other\"").get("/code-lists").status());
     }
 
     /** The other team's lead and member are two people: where a lead may more, its member may what the ticket's counsellor may. */

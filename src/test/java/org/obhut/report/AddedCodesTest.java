@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.obhut.codelist.CodeLists;
@@ -55,6 +57,40 @@ class AddedCodesTest {
                         "not even a row");
             }
         }
+    }
+
+    /** Every pair of counts under many lots: what each pair of published numbers leaves open is five wide for counts below five. */
+    @Test
+    void whoSeesItsNumberAndThatOfOtherIsLeftAnIntervalOfFive() {
+        Map<List<Integer>, Set<List<Integer>>> behind = new HashMap<>();
+        for (int added = 0; added <= 12; added++) {
+            for (int other = 0; other <= 20; other++) {
+                Map<String, Map<List<String>, Long>> counts = new HashMap<>();
+                counts.put(Published.WHO, Map.of(List.of("sex-worker"), 60L));
+                counts.put(Published.TOPICS, Map.of(List.of(ADDED), (long) added, List.of("other"), (long) other));
+                for (int seed = 0; seed < 60; seed++) {
+                    Numbers numbers = published(counts, seed);
+                    behind.computeIfAbsent(
+                                    List.of(numbers.of(Published.TOPICS, ADDED), numbers.of(Published.TOPICS, "other")),
+                                    pair -> new HashSet<>())
+                            .add(List.of(added, other));
+                }
+            }
+        }
+        int smallest = Integer.MAX_VALUE;
+        for (Set<List<Integer>> possible : behind.values()) {
+            for (int which = 0; which < 2; which++) {
+                int place = which;
+                var left =
+                        possible.stream().mapToInt(counts -> counts.get(place)).summaryStatistics();
+                if (left.getMin() < SmallCells.BASE) {
+                    smallest = Math.min(smallest, left.getMax() - left.getMin());
+                }
+            }
+        }
+        System.out.printf(
+                "added codes: %d pairs of published numbers, smallest interval %d%n", behind.size(), smallest);
+        assertEquals(SmallCells.BASE, smallest);
     }
 
     @Test

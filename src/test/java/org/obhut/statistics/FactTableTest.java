@@ -87,6 +87,7 @@ class FactTableTest {
     void kindsWithoutCounsellingAreInTheirList() {
         CodeList kinds = lists.list(CodeLists.Name.KIND);
         NonCounselling.KINDS.forEach(key -> assertTrue(kinds.find(key).isPresent(), key));
+        NonCounselling.KINDS.forEach(key -> assertTrue(CodeLists.Name.KIND.needs(key), key + " can't be retired"));
     }
 
     @Test
