@@ -14,7 +14,7 @@ import org.obhut.ticket.Desk;
 import org.obhut.ticket.TicketNotFound;
 import org.obhut.ticket.TimelineEntry.Attachment;
 
-/** The page around a picture that came with a mail; the picture itself stands in a frame without rights ({@link PreviewFrame}). */
+/** The page around a picture, or the words of a PDF, that came with a mail; they themselves stand in a frame without rights ({@link PreviewFrame}). */
 @Path("/tickets/{id}/attachments/{attachment}/preview")
 @Controller
 @RequestScoped

@@ -10,8 +10,13 @@ import org.obhut.ticket.Folder;
  */
 public record PreviewPage(UUID ticket, Folder folder, FileLine line) {
 
+    /** Whether the frame holds words, not a picture. */
+    public boolean text() {
+        return Preview.text(line.file());
+    }
+
     /** Where the frame's document is. */
     public String source() {
-        return Routes.attachment(ticket, line.file().id()) + "/picture";
+        return Routes.attachment(ticket, line.file().id()) + "/preview/frame";
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.obhut.testing.ConsoleBrowser;
 import org.obhut.testing.ConsoleBrowser.Look;
 import org.obhut.testing.RunningObhut;
+import org.obhut.testing.SamplePdf;
 import org.obhut.testing.WithBrowser;
 
 /** What counsellors say of a case, and what follows from it: urgent, safe contact, topics, paper. */
@@ -157,12 +158,17 @@ class CaseE2E {
                 "Hier ist das Foto.",
                 "<p>Hier ist das Foto.</p>",
                 ClientMail.File.of("brief.png", "image/png", picture()),
-                ClientMail.File.of("kein-bild.png", "image/png", "GIF89a<script>alert(1)</script>".getBytes(UTF_8)));
+                ClientMail.File.of("kein-bild.png", "image/png", "GIF89a<script>alert(1)</script>".getBytes(UTF_8)),
+                ClientMail.File.of(
+                        "bescheid.pdf",
+                        "application/pdf",
+                        SamplePdf.of("Bescheid|<script>alert(1)</script>", "Zweite Seite")));
         try (Person anna = Person.signedIn(browser, Look.DESK_DARK, "anna")) {
             anna.open("new", subject);
             Locator looks = anna.at(".ob-file a[href*='/preview']");
-            assertThat(looks).hasCount(2);
-            String second = looks.last().getAttribute("href");
+            assertThat(looks).hasCount(3);
+            String second = looks.nth(1).getAttribute("href");
+            String third = looks.nth(2).getAttribute("href");
             looks.first().click();
             var frame = anna.page().frameLocator(".ob-sent__frame");
             assertEquals(60, frame.locator("img").evaluate("image => image.naturalWidth"));
@@ -174,6 +180,12 @@ class CaseE2E {
             assertThat(anna.at("h1")).hasText("kein-bild.png");
             assertThat(anna.page().frameLocator(".ob-sent__frame").locator("img"))
                     .hasCount(0);
+            anna.page().navigate(third);
+            Locator pages = anna.page().frameLocator(".ob-sent__frame").locator("pre");
+            assertThat(pages).hasText(new String[] {"Bescheid\n<script>alert(1)</script>", "Zweite Seite"});
+            assertEquals(List.of(), anna.complaints());
+            assertAccessible(anna.page());
+            screenshot(anna.page(), "preview-pdf-dark");
         }
     }
 
