@@ -151,6 +151,15 @@ async function post() {
   }
 }
 
+// What was typed goes along with a single key, so that it is there again where the call is taken back.
+function typed(quick) {
+  for (const [name, value] of new FormData(form)) {
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'hidden', name: `typed.${name}`, value });
+    quick.append(field);
+  }
+}
+
 function keep() {
   if (dirty && !gone) {
     dirty = false;
@@ -185,6 +194,9 @@ if (timer && form) {
   // Once the call is saved or thrown away nothing may be kept of it any more.
   document.addEventListener('submit', (event) => {
     gone = gone || event.target === form || 'quick' in event.target.dataset;
+    if ('quick' in event.target.dataset) {
+      typed(event.target);
+    }
   });
   document.addEventListener('obhut:save', keep);
   document.addEventListener('visibilitychange', () => {

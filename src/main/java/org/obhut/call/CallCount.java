@@ -6,11 +6,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.envelope.BlindIndex;
 import org.obhut.envelope.RandomId;
 import org.obhut.statistics.Fact;
+import org.obhut.statistics.FactHandle;
 import org.obhut.statistics.StagedFacts;
 
 /** Counts a call: a staged fact that knows of nobody and of no ticket. */
@@ -20,8 +22,13 @@ class CallCount {
     /** Months begin and end where the service works. */
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-    /** What became of a request. @param first false where the same request came before and nothing was counted */
-    record Counted(UUID id, boolean first) {}
+    /**
+     * What became of a request.
+     *
+     * @param first false where the same request came before and nothing was counted
+     * @param facts by what it is found again what was counted
+     */
+    record Counted(UUID id, boolean first, List<FactHandle> facts) {}
 
     private final StagedFacts facts;
     private final CallReceipts receipts;
@@ -42,19 +49,28 @@ class CallCount {
     Counted count(UUID by, @Nullable String key, CallAnswers answers, Destination destination) {
         UUID id = key == null ? RandomId.next(random) : index.id("call", by.toString(), key);
         boolean first = key == null || receipts.first(id);
-        if (first) {
-            count(answers, destination);
-        }
-        return new Counted(id, first);
+        return new Counted(id, first, first ? count(answers, destination) : List.of());
     }
 
     /** A call that no ticket keeps is a case of its own, as nothing of it is left to close. */
-    private void count(CallAnswers answers, Destination destination) {
+    private List<FactHandle> count(CallAnswers answers, Destination destination) {
         YearMonth month = YearMonth.from(clock.instant().atZone(ZONE));
         Fact contact = Fact.contact(month, answers.counted(destination.ticket() == null ? "first" : "repeat"));
-        facts.stage(contact.leftOut());
-        if (destination.none() && contact.counselling()) {
-            facts.stage(Fact.ended(month, contact.answers()).leftOut());
-        }
+        FactHandle counted = facts.stage(contact.leftOut());
+        return destination.none() && contact.counselling()
+                ? List.of(
+                        counted,
+                        facts.stage(Fact.ended(month, contact.answers()).leftOut()))
+                : List.of(counted);
+    }
+
+    /**
+     * Takes back what was counted, so that the same request would count anew. Part of the caller's transaction.
+     *
+     * @return false where some of it was moved meanwhile, and counts
+     */
+    boolean takeBack(UUID call, List<FactHandle> counted) {
+        receipts.forget(call);
+        return counted.stream().allMatch(facts::withdraw);
     }
 }

@@ -13,7 +13,9 @@ import org.obhut.account.Teams;
 import org.obhut.codelist.CodeLists;
 import org.obhut.codelist.CodeLists.Name;
 import org.obhut.platform.InvalidInput;
+import org.obhut.ticket.BeforeCall;
 import org.obhut.ticket.CallEntry;
+import org.obhut.ticket.CallsTakenBack;
 import org.obhut.ticket.Desk;
 
 /**
@@ -29,13 +31,15 @@ public class CallLog {
     private final CallPlaces places;
     private final CallMail mail;
     private final CallDrafts drafts;
+    private final SavedCalls saved;
+    private final CallsTakenBack takenBack;
     private final CodeLists lists;
     private final Clock clock;
 
     /** For the container's proxy, which has no state. */
     @SuppressWarnings("NullAway")
     protected CallLog() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -46,6 +50,8 @@ public class CallLog {
             CallPlaces places,
             CallMail mail,
             CallDrafts drafts,
+            SavedCalls saved,
+            CallsTakenBack takenBack,
             CodeLists lists,
             Clock clock) {
         this.desk = desk;
@@ -54,9 +60,17 @@ public class CallLog {
         this.places = places;
         this.mail = mail;
         this.drafts = drafts;
+        this.saved = saved;
+        this.takenBack = takenBack;
         this.lists = lists;
         this.clock = clock;
     }
+
+    /** What became of a call. @param before what its ticket was without it, null where it began with it or there is none */
+    private record Entered(
+            CallCount.Counted counted,
+            @Nullable UUID ticket,
+            @Nullable BeforeCall before) {}
 
     /**
      * Logs a call. With an idempotency key the same request has the same answer and counts once.
@@ -66,7 +80,40 @@ public class CallLog {
      * @throws org.obhut.ticket.TicketNotFound where the caller may not read the ticket
      */
     @Transactional
-    public LoggedCall log(Caller caller, NewCall wanted) {
+    public LoggedCall log(Caller caller, NewCall call) {
+        Entered entered = enter(caller, call);
+        return new LoggedCall(entered.counted().id(), entered.ticket());
+    }
+
+    /**
+     * Logs a call that can be taken back for some minutes, unless a mail goes out with it. The same errors as
+     * {@link #log(Caller, NewCall)}; a draft stays where one occurs.
+     *
+     * @param form what was typed; a draft of the same id is gone once the call is logged
+     */
+    @Transactional
+    public LoggedCall log(Caller caller, NewCall call, CallDraft form) {
+        Entered entered = enter(caller, call);
+        CallCount.Counted counted = entered.counted();
+        UUID ticket = entered.ticket();
+        if (!counted.first() || mailed(call, entered)) {
+            drafts.discard(caller, form.id());
+        } else {
+            long version = ticket == null ? 0 : takenBack.version(caller, ticket);
+            saved.keep(
+                    caller,
+                    new SavedCall(
+                            clock.instant(), form, counted.id(), ticket, version, entered.before(), counted.facts()));
+        }
+        return new LoggedCall(counted.id(), ticket);
+    }
+
+    /** Whether more has come of it than what can be taken back: a mail, or an address where a ticket had another. */
+    private static boolean mailed(NewCall call, Entered entered) {
+        return call.firstMail() != null || call.mail() != null && entered.before() != null;
+    }
+
+    private Entered enter(Caller caller, NewCall wanted) {
         if (!caller.counsellor()) {
             throw new Refused("member of a team");
         }
@@ -81,7 +128,7 @@ public class CallLog {
         CallCount.Counted counted = count.count(caller.person(), call.idempotencyKey(), answers, destination);
         UUID id = counted.id();
         if (destination.none()) {
-            return new LoggedCall(id, null);
+            return new Entered(counted, null, null);
         }
         CallEntry entry = new CallEntry(
                 id,
@@ -92,6 +139,7 @@ public class CallLog {
                 words.note(),
                 words.followUp(),
                 answers.joined());
+        BeforeCall before = destination.ticket() == null ? null : takenBack.before(caller, destination.ticket());
         UUID ticket = destination.ticket() == null
                 ? desk.openCall(caller, team(caller, call.team()), entry)
                 : desk.addCall(caller, destination.ticket(), entry);
@@ -99,17 +147,7 @@ public class CallLog {
             places.tell(caller, ticket, id, call);
             mail.goOn(caller, ticket, words, id);
         }
-        return new LoggedCall(id, ticket);
-    }
-
-    /** Logs a call that was begun as a draft, which is gone then. The same errors as {@link #log(Caller, NewCall)}; the draft stays where one occurs. */
-    @Transactional
-    public LoggedCall log(Caller caller, NewCall call, @Nullable UUID draft) {
-        LoggedCall logged = log(caller, call);
-        if (draft != null) {
-            drafts.discard(caller, draft);
-        }
-        return logged;
+        return new Entered(counted, ticket, before);
     }
 
     private String label(String kind) {

@@ -20,4 +20,9 @@ class CallReceipts {
     boolean first(UUID call) {
         return statements.run("INSERT INTO call_receipt (id) VALUES (?) ON CONFLICT DO NOTHING", call) == 1;
     }
+
+    /** The same request is a first one again. */
+    void forget(UUID call) {
+        statements.run("DELETE FROM call_receipt WHERE id = ?", call);
+    }
 }

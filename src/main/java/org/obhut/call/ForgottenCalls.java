@@ -10,7 +10,7 @@ import org.obhut.retention.ErasureStep;
 import org.obhut.retention.FileKind;
 import org.obhut.retention.Kind;
 
-/** The end of calls that were begun, never logged, and not touched for {@value CallDrafts#DAYS} days. */
+/** The end of calls that were begun, never logged, and not touched for {@value CallFiles#DAYS} days. */
 @Dependent
 class ForgottenCalls extends FileKind implements ErasureStep {
 

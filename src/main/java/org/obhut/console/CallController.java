@@ -100,7 +100,7 @@ public class CallController {
         var form = new CallForm(fields);
         try {
             NewCall call = form.call(lists);
-            UUID ticket = log.log(caller, call, form.draftId()).ticket();
+            UUID ticket = log.log(caller, call, pages.logged(caller, form)).ticket();
             if (call.region() != null) {
                 regions.chose(caller.person(), call.region());
             }

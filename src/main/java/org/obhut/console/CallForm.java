@@ -74,6 +74,34 @@ public record CallForm(MultivaluedMap<String, String> fields) {
         }
     }
 
+    /** Before the names of what was typed into the form when a single key logged the call. */
+    private static final String TYPED = "typed.";
+
+    /** What was typed when a single key logged the call; this form where none did. */
+    private CallForm typed() {
+        MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
+        fields.forEach((name, values) -> {
+            if (name.startsWith(TYPED)) {
+                typed.put(name.substring(TYPED.length()), values);
+            }
+        });
+        return typed.isEmpty() ? this : new CallForm(typed);
+    }
+
+    /**
+     * The form of a call that is logged, to be given back where the call is taken back: as it was sent, with the duration that it had.
+     *
+     * @throws InvalidInput as {@link #draft()}
+     */
+    CallDraft logged() {
+        CallDraft sent = typed().draft();
+        Map<String, List<String>> kept = new TreeMap<>(sent.fields());
+        if (!value("duration").isEmpty()) {
+            kept.put("byHand", List.of("yes"));
+        }
+        return new CallDraft(sent.id(), sent.began(), 0, kept);
+    }
+
     /** The draft that the form was begun as, null where it names none. */
     @Nullable
     UUID draftId() {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.obhut.call.CallDraft;
+import org.obhut.call.CallUndo.Undoable;
 import org.obhut.codelist.Code;
 import org.obhut.codelist.CodeList;
 import org.obhut.codelist.CodeLists;
@@ -19,6 +20,7 @@ import org.obhut.codelist.CodeLists.Name;
  *
  * @param teams names of the caller's teams; a new ticket goes to one of them
  * @param others the caller's other calls that are not logged yet
+ * @param undoable what the caller logged some minutes ago and can take back, the latest first
  * @param recent keys of the regions that the caller chose last
  * @param wrong the field that was refused, null where none was
  * @param reason why, as an ending of the texts' keys
@@ -29,6 +31,7 @@ public record CallPage(
         List<String> teams,
         Running running,
         List<CallDraft> others,
+        List<Undoable> undoable,
         List<String> recent,
         List<Place> places,
         @Nullable String wrong,

@@ -14,6 +14,7 @@ import org.obhut.account.Refused;
 import org.obhut.account.Teams;
 import org.obhut.call.CallDraft;
 import org.obhut.call.CallDrafts;
+import org.obhut.call.CallUndo;
 import org.obhut.codelist.CodeLists;
 import org.obhut.directory.Directory;
 import org.obhut.directory.DirectorySearch;
@@ -24,6 +25,7 @@ import org.obhut.platform.InvalidInput;
 public class CallPages {
 
     private final CallDrafts drafts;
+    private final CallUndo undo;
     private final RecentRegions regions;
     private final Directory directory;
     private final CodeLists lists;
@@ -32,8 +34,15 @@ public class CallPages {
 
     @Inject
     public CallPages(
-            CallDrafts drafts, RecentRegions regions, Directory directory, CodeLists lists, Teams teams, Clock clock) {
+            CallDrafts drafts,
+            CallUndo undo,
+            RecentRegions regions,
+            Directory directory,
+            CodeLists lists,
+            Teams teams,
+            Clock clock) {
         this.drafts = drafts;
+        this.undo = undo;
         this.regions = regions;
         this.directory = directory;
         this.lists = lists;
@@ -70,6 +79,20 @@ public class CallPages {
         return page(caller, form, draft == null ? drafts.fresh().id() : draft, began(form), wrong);
     }
 
+    /** What is given back where this call is taken back: what was sent, and for one that a single key has logged what was kept before. */
+    CallDraft logged(Caller caller, CallForm form) {
+        try {
+            return form.logged();
+        } catch (InvalidInput oneKey) {
+            CallDraft fresh = drafts.fresh();
+            UUID begun = form.draftId();
+            UUID id = begun == null ? fresh.id() : begun;
+            return drafts.find(caller, id)
+                    .orElseGet(() -> new CallDraft(
+                            id, fresh.began(), 0, CallForm.empty(null).fields()));
+        }
+    }
+
     private Instant began(CallForm form) {
         try {
             return Instant.parse(form.value("began"));
@@ -91,6 +114,7 @@ public class CallPages {
                 drafts.all(caller).stream()
                         .filter(other -> !other.id().equals(draft))
                         .toList(),
+                undo.all(caller),
                 regions.of(caller.person()),
                 places,
                 wrong == null ? null : wrong.field(),

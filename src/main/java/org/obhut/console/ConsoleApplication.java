@@ -84,6 +84,7 @@ public class ConsoleApplication extends Application {
                 CallDraftController.class,
                 SpokenController.class,
                 CallFindingController.class,
+                CallUndoController.class,
                 PhoneKeysController.class,
                 QuarantineController.class,
                 QuarantineDownload.class,

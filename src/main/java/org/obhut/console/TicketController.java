@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.obhut.account.Caller;
+import org.obhut.call.CallUndo;
 import org.obhut.platform.InvalidInput;
 import org.obhut.ticket.Desk;
 import org.obhut.ticket.Folder;
@@ -37,6 +38,7 @@ public class TicketController {
     private final HandingOver handingOver;
     private final Merging merging;
     private final Presence presence;
+    private final CallUndo calls;
     private final DeskPages pages;
     private final Visit visit;
     private final Frames frames;
@@ -48,6 +50,7 @@ public class TicketController {
             HandingOver handingOver,
             Merging merging,
             Presence presence,
+            CallUndo calls,
             DeskPages pages,
             Visit visit,
             Frames frames,
@@ -56,6 +59,7 @@ public class TicketController {
         this.handingOver = handingOver;
         this.merging = merging;
         this.presence = presence;
+        this.calls = calls;
         this.pages = pages;
         this.visit = visit;
         this.frames = frames;
@@ -65,7 +69,7 @@ public class TicketController {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected TicketController() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @GET
@@ -84,6 +88,11 @@ public class TicketController {
         var pane = TicketPane.of(ticket.get(), from, write, answers);
         models.put("page", pages.page(caller, from, pane));
         models.put("present", presence.note(caller, id, false));
+        models.put(
+                "saved",
+                calls.all(caller).stream()
+                        .filter(call -> id.equals(call.ticket()))
+                        .toList());
         models.put("frame", frames.frame(done));
         return "desk.jte";
     }

@@ -57,6 +57,13 @@ class Items {
         }
     }
 
+    /** Takes an entry out of its ticket, and all that came after it. @throws TicketNotFound where it is not there */
+    void removeFrom(Ticket ticket, UUID id) {
+        find(ticket, id).orElseThrow(TicketNotFound::new);
+        of(ticket).stream().dropWhile(item -> !item.id().equals(id)).forEach(entities::remove);
+        entities.flush();
+    }
+
     Optional<TicketItem> find(UUID id) {
         return Optional.ofNullable(entities.find(TicketItem.class, id));
     }

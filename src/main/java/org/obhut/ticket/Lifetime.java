@@ -60,6 +60,12 @@ public class Lifetime {
         eraseOn = keptUntil == null ? counted() : keptUntil;
     }
 
+    /** Since when the ticket is closed, or among the spam; null where it is neither. */
+    @Nullable
+    LocalDate endedOn() {
+        return endedOn;
+    }
+
     /** The day of the end by the mailbox's periods. */
     LocalDate counted() {
         if (endedOn == null) {

@@ -142,6 +142,12 @@ record Summary(
         return call.at().isAfter(receivedAt) ? next.receivedAt(call.at()) : next;
     }
 
+    /** Forgets a call that was taken back. */
+    Summary uncalled(BeforeCall before) {
+        return copy(before.callback(), messageCount, references, answerBy, before.followUp(), before.lastContact())
+                .receivedAt(before.receivedAt());
+    }
+
     Summary followUp(@Nullable LocalDate day) {
         return copy(callback, messageCount, references, answerBy, day, lastContact);
     }

@@ -3,6 +3,7 @@ package org.obhut.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.obhut.testing.ConsoleBrowser;
@@ -159,6 +160,57 @@ class CallE2E {
             anna.at("text=Anruf speichern").click();
             assertThat(anna.at("#note-wrong")).containsText("einen Vorgang wählen");
             assertThat(anna.at("#note")).hasValue("Doch etwas aufgeschrieben");
+        }
+    }
+
+    @Test
+    void aSavedCallIsTakenBackAndItsFormIsThereAgain() {
+        String words = "Wohnung " + UUID.randomUUID();
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna");
+                Person bela = Person.signedIn(browser, Look.DESK, "bela")) {
+            anna.page().navigate("/calls/new");
+            anna.at("label:has(> input[value=housing])").click();
+            anna.page().fill("#note", words);
+            anna.at("form[data-call] .kern-btn--primary").click();
+            assertThat(anna.at("#ticket-title")).hasText(words);
+            String ticket = anna.page().url();
+            bela.page().navigate(ticket);
+            assertThat(bela.at("#ticket-title")).hasText(words);
+            assertThat(bela.at(".ob-undo--call")).hasCount(0);
+
+            anna.at(".ob-undo--call button").click();
+            anna.sees("Anruf zurückgenommen");
+            assertThat(anna.at("#note")).hasValue(words);
+            assertThat(anna.at("input[value=housing]")).isChecked();
+            anna.page().navigate(ticket);
+            assertThat(anna.at("#ticket-title")).hasCount(0);
+
+            anna.page().navigate("/calls/new");
+            anna.page().fill("#note", words);
+            anna.at("button[name=kind][value=prank]").click();
+            anna.sees("Anruf gespeichert.");
+            anna.at(".ob-undo--call button").first().focus();
+            anna.page().keyboard().press("Enter");
+            anna.sees("Anruf zurückgenommen");
+            assertThat(anna.at("#note")).hasValue(words);
+        }
+    }
+
+    @Test
+    void aSavedCallIsTakenBackOnceWithoutScript() {
+        try (Person leyla = Person.signedIn(browser, Look.WITHOUT_JAVASCRIPT, "leyla")) {
+            leyla.page().navigate("/calls/new");
+            leyla.at("label:has(> input[value=tax])").click();
+            leyla.at("form[data-call] .kern-btn--primary").click();
+            leyla.sees("Anruf gespeichert.");
+            try (Page other = leyla.window()) {
+                other.navigate("/calls/new");
+                leyla.at(".ob-undo--call button").first().click();
+                leyla.sees("Anruf zurückgenommen");
+                assertThat(leyla.at("input[value=tax]")).isChecked();
+                other.locator(".ob-undo--call button").first().click();
+                assertThat(other.locator("#notice")).containsText("schon zurückgenommen");
+            }
         }
     }
 }

@@ -80,6 +80,11 @@ public final class LocalTransactions implements AutoCloseable {
         }
     }
 
+    /** In the running transaction, or where there is none in one of its own. */
+    public <T> T join(Supplier<T> work) {
+        return connection.get() == null ? run(work) : work.get();
+    }
+
     @Override
     public void close() {
         factory.close();

@@ -219,6 +219,16 @@ public final class DeskFixture implements AutoCloseable {
         return transactions.run(() -> use.apply(wired.phoning));
     }
 
+    /** Taking back calls, for whoever brings a transaction where one is needed. */
+    public CallsTakenBack takenBack(Erasure erasure) {
+        return wired.takenBack.apply(erasure);
+    }
+
+    /** Closing and opening tickets, which counts cases. */
+    public long status(Caller caller, UUID ticket, Status status) {
+        return desk(desk -> desk.status(caller, ticket, status, version(ticket)));
+    }
+
     /** Telling of places, for whoever brings a transaction. */
     public Referring referring() {
         return wired.referring;

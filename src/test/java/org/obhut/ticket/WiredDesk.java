@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.obhut.account.EpochOverview;
 import org.obhut.account.IntakeCircles;
 import org.obhut.account.Teams;
@@ -33,6 +34,7 @@ import org.obhut.platform.LocalTransactions;
 import org.obhut.platform.MovedClock;
 import org.obhut.platform.Settings;
 import org.obhut.platform.Statements;
+import org.obhut.retention.Erasure;
 import org.obhut.retention.LocalErasure;
 import org.obhut.statistics.StagedFacts;
 import org.obhut.statistics.StatisticsFixture;
@@ -49,6 +51,7 @@ final class WiredDesk {
     final WritingDesk writingDesk;
     final Referring referring;
     final Phoning phoning;
+    final Function<Erasure, CallsTakenBack> takenBack;
     final Composing composing;
     final Describing describing;
     final FillingIn fillingIn;
@@ -324,6 +327,16 @@ final class WiredDesk {
                         lookups,
                         deadlines,
                         random),
+                notice);
+        takenBack = erasure -> new CallsTakenBack(
+                access,
+                summaries,
+                items,
+                entries,
+                new TicketContents(statements, tickets, items, deadlines),
+                unclosed,
+                erasure,
+                deadlines,
                 notice);
         handingOver = new HandingOver(
                 access, assignment, rights, new Notes(items, entries, draft, index, deadlines, random), notice);
