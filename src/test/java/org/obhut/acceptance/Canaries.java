@@ -40,6 +40,7 @@ final class Canaries {
         OWN_BLOCK,
         MAIL_DRAFT,
         CALL_DRAFT,
+        SAVED_CALL,
         VIEW_NAME,
         CALL_NOTE,
         CALL_BACK_NUMBER,

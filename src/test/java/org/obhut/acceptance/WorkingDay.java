@@ -241,6 +241,20 @@ final class WorkingDay {
         leyla.submit(form, Map.of("note", canaries.in(Place.CALL_DRAFT)));
         String kept = leyla.page("/calls/new?draft=" + draft).html();
         assertTrue(kept.contains(canaries.in(Place.CALL_DRAFT)), "the call is kept");
+        savedCall(leyla);
+        Document undone = leyla.submit(savedCall(leyla), Map.of());
+        assertTrue(
+                undone.html().contains(canaries.in(Place.SAVED_CALL)),
+                "the call is taken back, and its form given back");
+    }
+
+    /** Logs a call, which can be taken back by this form. */
+    private Element savedCall(Browser leyla) throws Exception {
+        Element form = leyla.page("/calls/new").select("form[data-call]").stream()
+                .findFirst()
+                .orElseThrow();
+        Document ticket = leyla.submit(form, Map.of("note", canaries.in(Place.SAVED_CALL), "ticket", "new"));
+        return ticket.select("form.ob-undo--call").stream().findFirst().orElseThrow();
     }
 
     private static Element composer(Document page) {
