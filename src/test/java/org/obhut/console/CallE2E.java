@@ -1,9 +1,12 @@
 package org.obhut.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.obhut.testing.ConsoleBrowser;
@@ -212,5 +215,39 @@ class CallE2E {
                 assertThat(other.locator("#notice")).containsText("schon zurückgenommen");
             }
         }
+    }
+
+    @Test
+    void whoCallsAgainIsFoundByTheSpokenWords() {
+        String words = "Wohnung " + UUID.randomUUID();
+        try (Person anna = Person.signedIn(browser, Look.DESK, "anna");
+                Person bela = Person.signedIn(browser, Look.WITHOUT_JAVASCRIPT, "bela");
+                Person ion = Person.signedIn(browser, Look.WITHOUT_JAVASCRIPT, "ion")) {
+            anna.page().navigate("/calls/new");
+            anna.page().fill("#note", words);
+            anna.at("form[data-call] .kern-btn--primary").click();
+            List<String> spoken =
+                    List.of(anna.at("#spoken").textContent().strip().split("\\s+"));
+            assertEquals(4, spoken.size());
+
+            String heard = String.join(
+                    ", ", spoken.get(2), spoken.get(0).toUpperCase(Locale.ROOT), spoken.get(3), spoken.get(1));
+            says(bela, heard);
+            assertThat(bela.at("#ticket-title")).hasText(words);
+            says(bela, "hallo, hier bin ich");
+            bela.sees("nicht vier Worte eines Codes");
+            says(ion, heard);
+            ion.sees("Kein Vorgang mit diesem Codewort");
+
+            anna.page().navigate("/calls/new");
+            says(anna, heard);
+            assertThat(anna.at("#ticket-title")).hasText(words);
+        }
+    }
+
+    private static void says(Person person, String heard) {
+        person.page().navigate("/calls/new");
+        person.page().fill("#code", heard);
+        person.at(".ob-callfind button").click();
     }
 }

@@ -107,6 +107,12 @@ class PhoningIT {
         var wish = new Merging.Wish(ends, stays, fixture.version(ends), fixture.version(stays), "", false);
         fixture.merging(merging -> merging.merge(fixture.anna, wish));
         assertEquals(Optional.of(stays), find(fixture.anna, code));
+        UUID written = fixture.ticket();
+        var next = new Merging.Wish(stays, written, fixture.version(stays), fixture.version(written), "", false);
+        fixture.merging(merging -> merging.merge(fixture.anna, next));
+        assertEquals(Optional.of(written), find(fixture.anna, code), "at each merger");
+        assertEquals(Optional.of(written), find(fixture.anna, give(written)), "and beside a code of its own");
+        assertEquals(Optional.of(written), find(fixture.anna, code));
         fixture.days(400);
         fixture.erasing().begun().run();
         assertEquals(Optional.empty(), find(fixture.anna, code));
