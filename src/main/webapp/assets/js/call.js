@@ -154,10 +154,12 @@ async function post() {
 // What was typed goes along with a single key, so that it is there again where the call is taken back.
 function typed(quick) {
   for (const [name, value] of new FormData(form)) {
-    const field = document.createElement('input');
-    Object.assign(field, { type: 'hidden', name: `typed.${name}`, value });
-    quick.append(field);
+    hidden(quick, `typed.${name}`, value);
   }
+}
+
+function hidden(to, name, value) {
+  to.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
 }
 
 function keep() {
@@ -196,6 +198,9 @@ if (timer && form) {
     gone = gone || event.target === form || 'quick' in event.target.dataset;
     if ('quick' in event.target.dataset) {
       typed(event.target);
+    } else if (event.target === form) {
+      form.querySelector('input[name=sequence]')?.remove();
+      hidden(form, 'sequence', sequence());
     }
   });
   document.addEventListener('obhut:save', keep);

@@ -18,10 +18,13 @@ import org.obhut.platform.InvalidInput;
  *
  * @param id chosen when the form was first shown
  * @param began when the call began
- * @param sequence counts what one window keeps, so that what arrives late undoes nothing
+ * @param sequence counts what one window keeps, so that what arrives late undoes nothing; {@link #LAST} for what is put aside without
+ *     a count, which is later than all that was kept before and earlier than what comes
  * @param fields names and values of the form; none of them has been checked
  */
 public record CallDraft(UUID id, Instant began, long sequence, Map<String, List<String>> fields) {
+
+    public static final long LAST = Long.MAX_VALUE;
 
     private static final int VERSION = 1;
     private static final int MOST_FIELDS = 1024;
@@ -38,6 +41,11 @@ public record CallDraft(UUID id, Instant began, long sequence, Map<String, List<
             throw new InvalidInput("note", "too-long");
         }
         return this;
+    }
+
+    /** With a count that goes on from what was kept before, where it has none. */
+    CallDraft after(long before) {
+        return sequence == LAST ? new CallDraft(id, began, before + 1, fields) : this;
     }
 
     JsonObject json() {

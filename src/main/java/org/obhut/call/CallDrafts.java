@@ -59,9 +59,13 @@ public class CallDrafts {
             if (files.taken(draft.id()) || all(caller).size() >= MOST) {
                 throw new InvalidInput("draft", "too-many");
             }
-            files.put(caller, draft.id(), checked.json(), null);
-        } else if (before.get().savedUntil() == null && draft(before.get()).sequence() < checked.sequence()) {
-            files.put(caller, draft.id(), checked.json(), null);
+            files.put(caller, draft.id(), checked.after(0).json(), null);
+        } else if (before.get().savedUntil() == null) {
+            long last = draft(before.get()).sequence();
+            CallDraft next = checked.after(last);
+            if (next.sequence() > last) {
+                files.put(caller, draft.id(), next.json(), null);
+            }
         }
     }
 

@@ -67,7 +67,7 @@ public record CallForm(MultivaluedMap<String, String> fields) {
             return new CallDraft(
                     UUID.fromString(value("draft")),
                     Instant.parse(value("began")),
-                    sequence.isEmpty() ? Long.MAX_VALUE : Long.parseLong(sequence),
+                    sequence.isEmpty() ? CallDraft.LAST : Long.parseLong(sequence),
                     kept);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new InvalidInput("draft", "unknown-value");

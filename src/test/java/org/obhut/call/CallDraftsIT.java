@@ -58,6 +58,22 @@ class CallDraftsIT {
     }
 
     @Test
+    void whatIsPutAsideWithoutScriptIsGoneOnWith() {
+        UUID id = UUID.randomUUID();
+        calls.keep(fixture.anna, draft(id, CallDraft.LAST, "eins"));
+        calls.keep(fixture.anna, draft(id, CallDraft.LAST, "zwei"));
+        assertEquals("zwei", note(id));
+        calls.keep(fixture.anna, draft(id, 1_900_000_000_000L, "drei"));
+        assertEquals("drei", note(id));
+        calls.keep(fixture.anna, draft(id, CallDraft.LAST, "vier"));
+        assertEquals("vier", note(id));
+    }
+
+    private String note(UUID id) {
+        return calls.drafts.find(fixture.anna, id).orElseThrow().fields().get("note").get(0);
+    }
+
+    @Test
     void theSealAndNotTheRowDecidesWhoOpensACall() {
         UUID id = UUID.randomUUID();
         calls.keep(fixture.anna, draft(id, 1, "Wohnung"));
