@@ -70,7 +70,12 @@ class CallDraftsIT {
     }
 
     private String note(UUID id) {
-        return calls.drafts.find(fixture.anna, id).orElseThrow().fields().get("note").get(0);
+        return calls.drafts
+                .find(fixture.anna, id)
+                .orElseThrow()
+                .fields()
+                .get("note")
+                .get(0);
     }
 
     @Test
