@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.obhut.testing.SamplePdf;
 
 class PdfTextsTest {
@@ -32,18 +34,18 @@ class PdfTextsTest {
 
         public static void main(String[] arguments) {
             List<byte[]> all = new ArrayList<>();
-            while (all.size() < 1_000) {
+            while (all.size() < 20) {
                 all.add(new byte[16_000_000]);
             }
             System.out.print("swollen");
         }
     }
 
-    /** Writes without end. */
+    /** Writes more than anybody reads, and is content. */
     static final class Chatting {
 
         public static void main(String[] arguments) {
-            while (!System.out.checkError()) {
+            for (int i = 0; i < 30_000; i++) {
                 System.out.println("und dann und dann");
             }
         }
@@ -77,6 +79,7 @@ class PdfTextsTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void endsWhatLoopsSwellsOrChatsAndGoesOn() throws IOException {
         byte[] file = SamplePdf.of("Wort");
         assertEquals(Optional.empty(), new PdfTexts(Looping.class, SHORT).of(file));
