@@ -72,9 +72,9 @@ public class FillingIn {
      * @throws TicketChanged where the ticket is not of this version
      */
     public long fill(Caller caller, UUID ticket, SheetAnswers wanted, boolean close, long version) {
-        wanted.check(lists);
         String spoken;
         try (OpenTicket open = access.forChange(caller, ticket)) {
+            wanted.check(lists);
             spoken = open.ticket().language();
             if (open.ticket().status() == Status.CLOSED && counting.standing(open) == CaseCount.MOVED) {
                 throw new InvalidInput("sheet", "counted");

@@ -49,12 +49,13 @@ public class Referring {
 
     /** @throws InvalidInput naming {@code place}, {@code kind} or {@code result} */
     public void refer(Caller caller, UUID ticket, Referral referral) {
-        String place = Texts.subject("place", referral.place());
-        check("kind", Name.REFERRAL, referral.kind());
-        if (referral.result() != null) {
+        try (OpenTicket open = access.forChange(caller, ticket)) {
+            String place = Texts.subject("place", referral.place());
+            check("kind", Name.REFERRAL, referral.kind());
             check("result", Name.REFERRAL_RESULT, referral.result());
+            entries.tell(open, new Happening(Happening.What.REFERRED, place), referral.attributes());
+            notice.tell(ticket);
         }
-        tell(caller, ticket, new Happening(Happening.What.REFERRED, place), referral.attributes());
     }
 
     /**
@@ -64,15 +65,9 @@ public class Referring {
      * @throws InvalidInput naming {@code kind}
      */
     public void notFound(Caller caller, UUID ticket, @Nullable String kind) {
-        if (kind != null) {
-            check("kind", Name.REFERRAL, kind);
-        }
-        tell(caller, ticket, new Happening(Happening.What.NO_PLACE_FOUND), Referral.attributes(kind));
-    }
-
-    private void tell(Caller caller, UUID ticket, Happening event, Map<String, String> attributes) {
         try (OpenTicket open = access.forChange(caller, ticket)) {
-            entries.tell(open, event, attributes);
+            check("kind", Name.REFERRAL, kind);
+            entries.tell(open, new Happening(Happening.What.NO_PLACE_FOUND), Referral.attributes(kind));
             notice.tell(ticket);
         }
     }
@@ -86,13 +81,15 @@ public class Referring {
      * @throws TicketChanged where the ticket is not of this version
      */
     public long result(Caller caller, UUID ticket, UUID entry, String result, long version) {
-        check("result", Name.REFERRAL_RESULT, result);
         return change(
                 caller,
                 ticket,
                 entry,
                 event -> event.what() == Happening.What.REFERRED,
-                before -> Referral.result(before, result),
+                before -> {
+                    check("result", Name.REFERRAL_RESULT, result);
+                    return Referral.result(before, result);
+                },
                 version);
     }
 
@@ -137,8 +134,8 @@ public class Referring {
         return new InvalidInput("entry", "no-referral");
     }
 
-    private void check(String field, Name list, String key) {
-        if (!lists.list(list).offers(key)) {
+    private void check(String field, Name list, @Nullable String key) {
+        if (key != null && !lists.list(list).offers(key)) {
             throw new InvalidInput(field, "unknown-value");
         }
     }
