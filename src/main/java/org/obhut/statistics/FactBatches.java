@@ -85,7 +85,7 @@ public class FactBatches {
         return batch.size();
     }
 
-    /** Mixes what waits; returns how many rows there are, 0 where nothing was to be done. */
+    /** Mixes what waits; returns how many rows there are. */
     int mix() {
         rows.exclude();
         return rows.mix();

@@ -91,16 +91,10 @@ class StagedRows {
     }
 
     /**
-     * Writes all rows anew, in random order and under fresh envelopes, where they are of more than one transaction: a row's
-     * transaction is that of the mail or the closing it counts. Returns how many rows there are, 0 where nothing was to be done.
+     * Writes all rows anew, in random order and under fresh envelopes: a row's transaction is that of the mail or the closing it counts, of
+     * a row that waits alone, too. Returns how many rows there are.
      */
     int mix() {
-        boolean mixed = statements
-                .list("SELECT count(DISTINCT xmin::text) < 2 FROM fact_staged", row -> row.getBoolean(1))
-                .get(0);
-        if (mixed) {
-            return 0;
-        }
         List<Row> rows = read("DELETE FROM fact_staged RETURNING sealed");
         statements.on(connection -> {
             insert(connection, rows);
