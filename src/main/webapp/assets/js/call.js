@@ -211,5 +211,7 @@ if (timer && form) {
   });
   window.addEventListener('pagehide', keep);
   setInterval(keep, PAUSE);
-  (document.getElementById('trouble') ?? form.querySelector('input[name=who]')).focus();
+  const trouble = document.getElementById('trouble');
+  // What was done, and how it is undone, stands at the top.
+  (trouble ?? form.querySelector('input[name=who]')).focus({ preventScroll: !trouble });
 }
