@@ -4,6 +4,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
@@ -50,6 +51,12 @@ final class Handlers {
         /** With ids in it, and a word wherever a text fits. */
         String address(UUID ticket, String word) {
             String filled = path.replaceFirst("\\{(id|ticket)[^}]*}", ticket.toString());
+            for (Parameter parameter : method.getParameters()) {
+                PathParam part = parameter.getAnnotation(PathParam.class);
+                if (part != null && parameter.getType().isPrimitive()) {
+                    filled = filled.replace('{' + part.value() + '}', value(parameter, word));
+                }
+            }
             filled = filled.replaceAll("\\{\\w+\\s*:[^}]*}", "x")
                     .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
             List<String> query = new ArrayList<>();
