@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.obhut.testing.ListedTicket;
 import org.obhut.testing.RunningObhut;
 import org.obhut.testing.WithObhut;
 
@@ -103,7 +104,7 @@ class ConversationIT {
     }
 
     private boolean isOurs(JsonObject row) {
-        return !row.isNull("from") && client.equals(row.getJsonObject("from").getString("address"));
+        return ListedTicket.isFrom(row, client);
     }
 
     private static boolean shows(Document page, String words) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.obhut.attachment.Pictures;
+import org.obhut.testing.ListedTicket;
 import org.obhut.testing.RunningObhut;
 import org.obhut.testing.ScriptedClamd;
 import org.obhut.testing.WithObhut;
@@ -112,7 +113,7 @@ class FilesIT {
 
     private Optional<JsonObject> ticket() throws Exception {
         for (JsonObject row : anna.tickets("team")) {
-            if (!row.isNull("from") && client.equals(row.getJsonObject("from").getString("address"))) {
+            if (ListedTicket.isFrom(row, client)) {
                 return Optional.of(anna.ticket(row.getString("id")));
             }
         }

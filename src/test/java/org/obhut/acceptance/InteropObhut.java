@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.obhut.launcher.DataFolder;
 import org.obhut.testing.DebianMailServers;
 import org.obhut.testing.KillableObhut;
+import org.obhut.testing.ListedTicket;
 
 /**
  * An Obhut whose mailboxes lie on servers from Debian, and clients beside it. All classes of a run share it: each scenario has
@@ -116,8 +117,7 @@ final class InteropObhut implements ExtensionContext.Store.CloseableResource {
     /** The rows of the tickets in which this client has written. */
     static List<JsonObject> ticketsOf(Api person, String client) throws Exception {
         return person.tickets("team").stream()
-                .filter(row -> !row.isNull("from")
-                        && client.equals(row.getJsonObject("from").getString("address")))
+                .filter(row -> ListedTicket.isFrom(row, client))
                 .toList();
     }
 

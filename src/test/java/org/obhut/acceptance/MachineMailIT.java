@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.obhut.testing.ListedTicket;
 import org.obhut.testing.RunningObhut;
 import org.obhut.testing.WithObhut;
 
@@ -175,8 +176,7 @@ class MachineMailIT {
 
     private Optional<JsonObject> listed(Api person, String folder) throws Exception {
         return person.tickets(folder).stream()
-                .filter(row -> !row.isNull("from")
-                        && client.equals(row.getJsonObject("from").getString("address")))
+                .filter(row -> ListedTicket.isFrom(row, client))
                 .findFirst();
     }
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.obhut.testing.ListedTicket;
 import org.obhut.testing.RunningObhut;
 import org.obhut.testing.ScriptedClamd;
 import org.obhut.testing.WithObhut;
@@ -253,8 +254,7 @@ class WritingIT {
 
     private List<JsonObject> rows() throws Exception {
         return anna.tickets("team").stream()
-                .filter(row -> !row.isNull("from")
-                        && client.equals(row.getJsonObject("from").getString("address")))
+                .filter(row -> ListedTicket.isFrom(row, client))
                 .toList();
     }
 

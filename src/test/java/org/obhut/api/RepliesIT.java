@@ -32,6 +32,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.obhut.testing.ListedTicket;
 import org.obhut.testing.RunningObhut;
 import org.obhut.testing.WithObhut;
 
@@ -68,7 +69,7 @@ class RepliesIT {
         mail.setContent(new MimeMultipart(text, file));
         Transport.send(mail);
         ticket = eventually("the ticket", () -> tickets().stream()
-                        .filter(row -> client.equals(row.getJsonObject("from").getString("address")))
+                        .filter(row -> ListedTicket.isFrom(row, client))
                         .findFirst())
                 .getString("id");
     }
