@@ -156,6 +156,11 @@ class TourE2E {
             leyla.at("form[data-call] .kern-btn--primary").click();
             assertThat(leyla.at("#trouble")).isVisible();
             visit(leyla, look, "call-wrong");
+            leyla.page().navigate("/calls/new");
+            leyla.page().fill("#code", "garten");
+            leyla.at(".ob-callfind button").click();
+            assertThat(leyla.at("#notice")).isVisible();
+            visit(leyla, look, "call-code-wrong");
             leyla.page().navigate("/mails/new");
             visit(leyla, look, "mail");
             leyla.page().fill("#to", "keine-adresse");
@@ -196,9 +201,19 @@ class TourE2E {
             leyla.at(".ob-result h3 a").first().click();
             assertThat(leyla.at("#entry")).isVisible();
             visit(leyla, look, "directory-entry");
+            leyla.page().navigate("/reports");
+            // What is written of a quarter is in the language of who wrote it; of half-years no test writes.
+            leyla.page()
+                    .selectOption(
+                            "#period",
+                            leyla.at("#period option[value*='-H']").first().getAttribute("value"));
+            leyla.at("main form[action='/reports'] button").click();
+            assertThat(leyla.at("svg.ob-chart").first()).isVisible();
+            visit(leyla, look, "reports");
             visitAll(
                     leyla,
                     look,
+                    "/phones",
                     "/erasures",
                     "/recovery",
                     "/access",
