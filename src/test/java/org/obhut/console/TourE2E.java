@@ -72,8 +72,11 @@ class TourE2E {
     @MethodSource("looks")
     void counsellorsAndLeads(String look, Look how) throws Exception {
         String subject = ClientMail.subject("Rundgang mit einem Betreff, der in keine Zeile der Liste passt");
+        var sender = new InternetAddress("acht@client.example", "Acht");
+        // Something for the first to be merged with.
+        client.sendHtml(sender, ClientMail.subject("Noch eine Frage"), "Guten Tag", "<p>Guten Tag</p>");
         client.sendHtml(
-                new InternetAddress("acht@client.example", "Acht"),
+                sender,
                 subject,
                 "Guten Tag,\n\nich habe eine Frage.\n\n> zitiert",
                 "<p>Guten Tag, <a href=\"https://betrug.example/\">www.sparkasse.de</a></p>",
