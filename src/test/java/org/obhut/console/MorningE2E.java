@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,9 @@ class MorningE2E {
                 anna.sees("Notiz gespeichert.");
                 settled(anna);
                 press(anna, "c");
+                anna.page().waitForURL(Pattern.compile("/sheet\\?"));
+                assertThat(anna.at("#who")).isFocused();
+                press(anna, "Control+Enter");
                 anna.sees("Vorgang abgeschlossen.");
             }
             default -> assertThat(anna.at(".ob-thread")).isVisible();
