@@ -83,6 +83,26 @@ public class Statements {
         });
     }
 
+    /**
+     * Writes tables' files anew: what was deleted or replaced stands in them no more. On a thread without a transaction.
+     *
+     * @param tables names as the schema has them, never anything typed
+     * @throws DatabaseRefused where somebody holds one of them for longer than five seconds
+     */
+    public void writeAnew(String... tables) {
+        on(connection -> {
+            run(connection, "SET lock_timeout = '5s'");
+            try {
+                for (String table : tables) {
+                    run(connection, "VACUUM (FULL) " + table);
+                }
+            } finally {
+                run(connection, "RESET lock_timeout");
+            }
+            return true;
+        });
+    }
+
     public static <T> List<T> list(
             Connection connection, String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = bound(connection, sql, arguments);

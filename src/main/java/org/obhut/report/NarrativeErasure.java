@@ -47,15 +47,6 @@ public class NarrativeErasure {
 
     /** Writes the tables' files anew: the rows as they were stand there still. */
     private void tidy() {
-        statements.on(connection -> {
-            Statements.run(connection, "SET lock_timeout = '5s'");
-            try {
-                Statements.run(connection, "VACUUM (FULL) report_narrative");
-                Statements.run(connection, "VACUUM (FULL) report_release");
-            } finally {
-                Statements.run(connection, "RESET lock_timeout");
-            }
-            return true;
-        });
+        statements.writeAnew("report_narrative", "report_release");
     }
 }

@@ -74,16 +74,7 @@ public class FactMove {
      * holds a table for longer, the next run does this.
      */
     private void tidy() {
-        statements.on(connection -> {
-            Statements.run(connection, "SET lock_timeout = '5s'");
-            try {
-                Statements.run(connection, "VACUUM (FULL) fact_staged");
-                Statements.run(connection, "VACUUM (FULL) fact_count");
-            } finally {
-                Statements.run(connection, "RESET lock_timeout");
-            }
-            return true;
-        });
+        statements.writeAnew("fact_staged", "fact_count");
     }
 
     /** Between batches a run ends where it is told to. */
