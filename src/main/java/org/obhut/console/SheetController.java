@@ -88,9 +88,9 @@ public class SheetController {
             return Response.seeOther(URI.create(Routes.ticket(id, from) + "&done=" + (close ? "closed" : "sheet")))
                     .build();
         } catch (TicketChanged e) {
-            return refused(caller, id, from, form, null);
+            return refused(caller, id, from, form, 409, null);
         } catch (InvalidInput e) {
-            return refused(caller, id, from, form, e);
+            return refused(caller, id, from, form, 422, e);
         }
     }
 
@@ -103,11 +103,12 @@ public class SheetController {
     }
 
     /** @param wrong null where the ticket has changed since */
-    private Response refused(Caller caller, UUID id, Folder from, SheetForm form, @Nullable InvalidInput wrong) {
+    private Response refused(
+            Caller caller, UUID id, Folder from, SheetForm form, int status, @Nullable InvalidInput wrong) {
         var ticket = desk.open(caller, id);
         models.put(
                 "page", new SheetPage(lists, ticket, from, form, filling.standing(caller, id), wrong, wrong == null));
         models.put("frame", frames.frame(Routes.post(id, "sheet", from), null));
-        return Response.status(422).entity("sheet.jte").build();
+        return Response.status(status).entity("sheet.jte").build();
     }
 }
